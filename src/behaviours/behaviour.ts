@@ -1,0 +1,51 @@
+/** What an operation of the twin does: from a valid call to a finished reply. Knows nothing of sockets. */
+import type { Contract, Operation } from "../contract/operation.ts";
+import type { Clock } from "../lib/clock.ts";
+import type { Random } from "../lib/random.ts";
+import type { Problem } from "./problem.ts";
+
+/** A file of a multipart body. */
+export interface UploadedFile {
+  readonly filename: string;
+  /** As the client declared it; not to be trusted. */
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+}
+
+/** A request bound to an operation, parsed, checked and typed. */
+export interface Call {
+  readonly contract: Contract;
+  readonly operation: Operation;
+  readonly params: {
+    readonly path: Readonly<Record<string, unknown>>;
+    readonly query: Readonly<Record<string, unknown>>;
+    readonly header: Readonly<Record<string, unknown>>;
+  };
+  /** The JSON value; for multipart an object whose files are `UploadedFile`; undefined without a body. */
+  readonly body: unknown;
+  /** Which world this call lives in: the bearer token, or the empty string where none is asked for. */
+  readonly token: string;
+  /** Chance for content: the same for the same request and seed, whether it streams or not. */
+  readonly random: Random;
+  /** A fresh id such as `chatcmpl-…`: also depends on the token and on how often it has asked the same before. */
+  readonly newId: (prefix: string) => string;
+  readonly clock: Clock;
+  /** Where this server is reached, without a trailing slash, for links to itself. */
+  readonly baseUrl: string;
+}
+
+/** The finished answer. A stream is another presentation of the same reply, made later. */
+export type Outcome =
+  | {
+      kind: "reply";
+      status: number;
+      headers?: Readonly<Record<string, string>>;
+      /** `type/subtype`, with parameters where they matter. */
+      mediaType: string;
+      /** A JSON value, a text or bytes, as the media type says. */
+      body: unknown;
+    }
+  /** A request that fits its schema and still cannot be served: unknown id, impossible caller's schema … */
+  | { kind: "refusal"; problem: Problem };
+
+export type Behaviour = (call: Call) => Outcome | Promise<Outcome>;

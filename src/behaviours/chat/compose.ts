@@ -1,0 +1,75 @@
+/** Puts drafts into the shape of an API's chat completion. */
+import type { Random } from "../../lib/random.ts";
+import { logprobsOf } from "../text/logprobs.ts";
+import type { ChatChoice, ChatUsage, ReplyAudio, ReplyMessage } from "./completion.ts";
+import type { Draft } from "./draft.ts";
+import type { Face } from "./face.ts";
+import type { PromptTokens } from "./messages.ts";
+import type { ChatView } from "./request.ts";
+
+export interface ChoiceOptions {
+  face: Face;
+  view: ChatView;
+  random: Random;
+  newId: (prefix: string) => string;
+  index: number;
+  /** The text as sound, which then stands in its place. */
+  audio: ReplyAudio | undefined;
+}
+
+export function choiceOf(draft: Draft, { face, view, random, newId, index, audio }: ChoiceOptions): ChatChoice {
+  const hasText = audio === undefined && draft.toolCalls.length === 0;
+  return {
+    index,
+    message: messageOf(draft, { face, newId, audio, hasText, isSigned: view.reasoning?.isSigned === true }),
+    logprobs:
+      view.topLogprobs !== undefined && hasText
+        ? { content: logprobsOf(draft.tokens, { top: view.topLogprobs, random }), refusal: null }
+        : null,
+    finish_reason: draft.finishReason,
+  };
+}
+
+type MessageOptions = Pick<ChoiceOptions, "face" | "newId" | "audio"> & { hasText: boolean; isSigned: boolean };
+
+function messageOf(draft: Draft, { face, newId, audio, hasText, isSigned }: MessageOptions): ReplyMessage {
+  const message: ReplyMessage = { role: "assistant", content: hasText ? draft.text : null, refusal: null };
+  if (draft.reasoning !== undefined && face.showsReasoning) {
+    message.reasoning = draft.reasoning.text;
+    if (isSigned) message.reasoning_signature = newId("sig");
+  }
+  if (draft.citation !== undefined) message.annotations = [{ type: "url_citation", url_citation: draft.citation }];
+  if (draft.toolCalls.length > 0 || face.alwaysHasToolCalls) {
+    message.tool_calls = draft.toolCalls.map((call) => ({
+      id: newId("call"),
+      type: "function",
+      function: call,
+    }));
+  }
+  if (audio !== undefined) message.audio = audio;
+  return message;
+}
+
+/** The cost of all choices. Predicted tokens that were of no use are paid for like written ones. */
+export function usageOf(
+  drafts: readonly Draft[],
+  { prompt, isSpoken }: { prompt: PromptTokens; isSpoken: boolean },
+): ChatUsage {
+  const sum = (count: (draft: Draft) => number) => drafts.reduce((total, draft) => total + count(draft), 0);
+  const reasoning = sum((draft) => draft.reasoning?.tokens ?? 0);
+  const written = sum((draft) => draft.tokens.length);
+  const rejected = sum((draft) => draft.prediction?.rejected ?? 0);
+  const completion = reasoning + written + rejected + sum((draft) => draft.toolTokens);
+  return {
+    prompt_tokens: prompt.total,
+    completion_tokens: completion,
+    total_tokens: prompt.total + completion,
+    prompt_tokens_details: { cached_tokens: 0, audio_tokens: prompt.audio },
+    completion_tokens_details: {
+      reasoning_tokens: reasoning,
+      audio_tokens: isSpoken ? written : 0,
+      accepted_prediction_tokens: sum((draft) => draft.prediction?.accepted ?? 0),
+      rejected_prediction_tokens: rejected,
+    },
+  };
+}

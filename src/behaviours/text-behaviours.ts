@@ -1,0 +1,52 @@
+/** What the text operations of the four gateways do, and how their replies are streamed. */
+import type { Script } from "../scenario/script.ts";
+import type { Behaviour } from "./behaviour.ts";
+import { createChatCompletion } from "./chat/create-chat-completion.ts";
+import { FACES } from "./chat/face.ts";
+import { chatToScript } from "./chat/to-script.ts";
+import { createCompletion } from "./completions/create-completion.ts";
+import { completionToScript } from "./completions/to-script.ts";
+import { createResponse } from "./responses/create-response.ts";
+import { responseToScript } from "./responses/to-script.ts";
+import type { Fit } from "./text/fit.ts";
+import type { Speak } from "./text/speech.ts";
+
+export interface TextOptions {
+  fit: Fit;
+  speak: Speak;
+}
+
+export interface ScriptOptions {
+  /** Whether the usage is told at the end (`stream_options.include_usage`). Default false. */
+  includeUsage?: boolean;
+  /** The data of the last event, or null for none. Default `[DONE]`. */
+  sentinel?: string | null;
+  /** Whether events have names. Default: as the family has it. */
+  named?: boolean;
+  /** Whether each tool call comes in one delta with all its fields. Default false. */
+  wholeToolCalls?: boolean;
+}
+
+/** Tells a finished reply as a stream. The reply is one of the family's own: it has been checked against the contract. */
+export type ToScript = (reply: unknown, options?: ScriptOptions) => Script;
+
+/** By operationId. */
+export const createTextBehaviours = ({ fit, speak }: TextOptions): Readonly<Record<string, Behaviour>> => ({
+  ...Object.fromEntries(Object.entries(FACES).map(([id, face]) => [id, createChatCompletion(face, { fit, speak })])),
+  orqProxyCreateCompletion: createCompletion,
+  orqProxyCreateResponse: createResponse({ fit }),
+  orqGatewayCreateResponse: createResponse({ fit }),
+});
+
+/** By family of stream laws. The casts are the edge: what enters here was checked against the family's reply schema. */
+export const scripts = {
+  chat: chatToScript as ToScript,
+  completions: completionToScript as ToScript,
+  responses: responseToScript as ToScript,
+} satisfies Readonly<Record<string, ToScript>>;
+
+/** What single operations want of their streams beyond their family. */
+export const SCRIPT_OPTIONS: Readonly<Record<string, ScriptOptions>> = {
+  // Its generated client demands every field in every tool-call delta.
+  sudoCreateChatCompletion: { wholeToolCalls: true },
+};

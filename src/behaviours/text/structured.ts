@@ -1,0 +1,22 @@
+/** Content that has to be JSON: any object about the topic, or a value for the caller's schema. */
+import type { Random } from "../../lib/random.ts";
+import { type CallerSchema, type Fit, fitCaller } from "./fit.ts";
+import { writeProse } from "./prose.ts";
+
+export type Format = { kind: "text" } | { kind: "json-object" } | ({ kind: "json-schema" } & CallerSchema);
+
+export interface ContentOptions {
+  topic: string;
+  random: Random;
+  index: number;
+  fit: Fit;
+}
+
+/** The content as JSON text. */
+export function writeJson(
+  format: Exclude<Format, { kind: "text" }>,
+  { topic, random, index, fit }: ContentOptions,
+): string {
+  if (format.kind === "json-object") return JSON.stringify({ topic, answer: writeProse(topic, { random, index }) });
+  return JSON.stringify(fitCaller(fit, format, random.fork(`content ${index}`)));
+}

@@ -1,0 +1,84 @@
+/** What a text is about, read from its words: the phrase a reply repeats, names, numbers, quotations. */
+
+/** Words that carry no subject: whoever answers does not repeat them. */
+const EMPTY_WORDS = new Set(
+  `a about all also am an and any are as at be been but by can could did do does explain describe few find for from get give
+  had has have hello help her here hey hi him his how i if in into is it its just know let like make may me might more
+  most must my need no not now of off on one or our out over please put say see shall she should show so some such
+  tell than thank thanks that the their them then there these they this those to too up us use very want was we were
+  what when where which who whom whose why will with would write yes you your i'm i'd it's what's where's who's let's
+  don't can't`.split(/\s+/),
+);
+
+const WORDS = /[\p{L}\p{N}](?:[\p{L}\p{N}'’_-]*[\p{L}\p{N}])?/gu;
+
+/** A long prompt states its subject at its start or repeats it; reading further would only cost time. */
+const READ_CHARACTERS = 600;
+const LONGEST_TOPIC_WORDS = 6;
+
+const wordsOf = (text: string): string[] => text.slice(0, READ_CHARACTERS).match(WORDS) ?? [];
+
+const isEmpty = (word: string): boolean => EMPTY_WORDS.has(word.toLowerCase());
+
+/** The phrase a text is about, such as `the capital of France`; undefined when it holds no word at all. */
+export function topicOf(text: string): string | undefined {
+  const words = wordsOf(text);
+  if (words.length === 0) return undefined;
+  let first = words.findIndex((word) => !isEmpty(word));
+  if (first === -1) return words.slice(0, LONGEST_TOPIC_WORDS).join(" ");
+  let last = Math.min(first + LONGEST_TOPIC_WORDS, words.length) - 1;
+  while (isEmpty(words[last] as string)) last--;
+  if (words[first - 1]?.toLowerCase() === "the") first--;
+  return words.slice(first, last + 1).join(" ");
+}
+
+/** The words that carry meaning, in lower case and without their commonest endings, for comparing two texts. */
+export function stemsOf(text: string): Set<string> {
+  const spaced = text.replace(/([a-z])([A-Z])/g, "$1 $2").replace(/[_-]/g, " ");
+  return new Set(
+    wordsOf(spaced)
+      .filter((word) => !isEmpty(word))
+      .map(stem),
+  );
+}
+
+const stem = (word: string): string => {
+  const lower = word.toLowerCase();
+  return lower.length < 5 ? lower.replace(/s$/, "") : lower.replace(/(?:ings?|ies|ed|es|s|e|y)$/, "");
+};
+
+/** What a question says outright: the values that the arguments of a tool can be taken from. */
+export interface Mentions {
+  text: string;
+  topic: string | undefined;
+  quotations: readonly string[];
+  /** Capitalized words, those that follow each other as one name, in order of appearance. */
+  names: readonly string[];
+  numbers: readonly number[];
+}
+
+const NAME = /\p{Lu}[\p{L}\p{N}'’-]*(?: \p{Lu}[\p{L}\p{N}'’-]*)*/gu;
+const SENTENCE_START = /(?:^|[.!?:]\s+|\n)["“(]?$/;
+
+export function mentionsOf(text: string): Mentions {
+  const read = text.slice(0, READ_CHARACTERS);
+  const certain: string[] = [];
+  // The first word of a sentence is capitalized whatever it is: it is a name only for want of another.
+  const possible: string[] = [];
+  for (const found of read.matchAll(NAME)) {
+    const name = found[0]
+      .split(" ")
+      .filter((word) => !isEmpty(word))
+      .join(" ");
+    if (name === "") continue;
+    const isOpening = name === found[0] && !name.includes(" ") && SENTENCE_START.test(read.slice(0, found.index));
+    (isOpening ? possible : certain).push(name);
+  }
+  return {
+    text: read,
+    topic: topicOf(text),
+    quotations: [...read.matchAll(/["“]([^"”]+)["”]/g)].map((found) => found[1] as string),
+    names: certain.length > 0 ? certain : possible,
+    numbers: (read.match(/(?<![\p{L}\d])-?\d+(?:\.\d+)?/gu) ?? []).map(Number),
+  };
+}

@@ -1,0 +1,19 @@
+/** The string and number formats that the validator knows, for the one who explains its refusals. */
+import { fullFormats } from "ajv-formats/dist/formats.js";
+
+type Known =
+  | boolean
+  | RegExp
+  | ((text: never) => boolean)
+  | { type?: string; validate: RegExp | ((text: never) => boolean) };
+
+/** True when the value has the format, when the format is not about its type, or when nobody knows the format. */
+export function hasFormat(format: string, value: unknown): boolean {
+  const known = (fullFormats as Readonly<Record<string, Known>>)[format];
+  if (known === undefined || typeof known === "boolean") return true;
+  const isTable = typeof known === "object" && "validate" in known;
+  const kind = isTable && known.type === "number" ? "number" : "string";
+  if (typeof value !== kind) return true;
+  const test = isTable ? known.validate : known;
+  return test instanceof RegExp ? test.test(value as string) : (test as (input: unknown) => boolean)(value);
+}

@@ -1,0 +1,16 @@
+/** load → outline → compile for any document: what `--spec FILE` does. */
+import { compile } from "./compile.ts";
+import { load, type OpenApiDocument } from "./load.ts";
+import type { Contract } from "./operation.ts";
+import { outline } from "./outline.ts";
+
+/**
+ * The compiled contract of a document, or of the file at a path. Throws GatetwinError: `document-unreadable`,
+ * `document-invalid` or `schema-uncompilable`, the last with the JSON pointer of the schema.
+ */
+export async function openContract(source: string | OpenApiDocument): Promise<Contract> {
+  const document = typeof source === "string" ? await load(source) : source;
+  const { compileSchemas } = await import("./schema.ts");
+  const plan = outline(document);
+  return compile(plan, compileSchemas(plan));
+}

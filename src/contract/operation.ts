@@ -1,0 +1,66 @@
+/** The compiled contract: the outline with a check beside every schema. Frozen; nothing below it is optional by accident. */
+import type { CredentialOutline, OperationOutline, ParameterOutline, StreamOutline } from "./outline.ts";
+import type { Schema } from "./schema-object.ts";
+import type { Schemas } from "./resolve.ts";
+import type { Check } from "./violation.ts";
+
+export interface Parameter extends ParameterOutline {
+  check: Check;
+}
+
+export interface Content {
+  /** `type/subtype`, lower case, without parameters. */
+  mediaType: string;
+  schema: Schema;
+  check: Check;
+  examples: readonly { name: string; value: unknown }[];
+}
+
+export interface StreamContent extends Content, StreamOutline {}
+
+export interface Reply {
+  /** `200`, `4XX` or `default`. */
+  status: string;
+  headers: readonly { name: string; required: boolean; check: Check }[];
+  content: readonly Content[];
+  /** The `text/event-stream` face, where the reply has one; its check judges one event. */
+  stream: StreamContent | undefined;
+}
+
+export interface Operation {
+  id: string;
+  api: string;
+  method: string;
+  path: string;
+  parameters: readonly Parameter[];
+  body: { required: boolean; content: readonly Content[] } | undefined;
+  replies: readonly Reply[];
+  security: readonly (readonly CredentialOutline[])[];
+}
+
+export interface Contract {
+  title: string;
+  version: string;
+  basePath: string;
+  operations: readonly Operation[];
+  schemas: Schemas;
+}
+
+/** The reply documented for a status: itself, its range, or the default (OpenAPI 3.1, 4.8.16). */
+export function replyFor(operation: Operation, status: number): Reply | undefined {
+  const find = (name: string) => operation.replies.find((reply) => reply.status === name);
+  return find(String(status)) ?? find(`${Math.floor(status / 100)}XX`) ?? find("default");
+}
+
+/** The first documented success: what the operation answers when all is well. */
+export function successOf(operation: Operation): Reply | undefined {
+  return (
+    operation.replies.find(({ status }) => /^2\d\d$/.test(status)) ??
+    operation.replies.find(({ status }) => status === "2XX" || status === "default")
+  );
+}
+
+/** The number to send for a documented status: 200 stands for `2XX` and `default`. */
+export const statusNumber = (status: string): number => (/^\d{3}$/.test(status) ? Number(status) : 200);
+
+export type { OperationOutline };

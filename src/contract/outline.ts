@@ -1,0 +1,188 @@
+/**
+ * The contract as plain data: what a document says, with every reference below the schemas followed and every schema
+ * normalized. It can be written to a file, so that start-up of our own document reads it instead of working it out.
+ */
+import { parseMediaType } from "../lib/media-type.ts";
+import { toPointer } from "../lib/json-pointer.ts";
+import { hoistReferences } from "./hoist-references.ts";
+import type { Schema } from "./schema-object.ts";
+import { normalize } from "./normalize.ts";
+
+export type ParameterPlace = "path" | "query" | "header" | "cookie";
+
+export interface ParameterOutline {
+  name: string;
+  in: ParameterPlace;
+  required: boolean;
+  style: string;
+  explode: boolean;
+  schema: Schema;
+}
+
+/** How a `text/event-stream` reply is framed and judged; from `x-gatetwin-stream`. */
+export interface StreamOutline {
+  sentinel: string | null;
+  named: boolean;
+  /** The family of stream laws, such as `chat`; null when the document names none. */
+  laws: string | null;
+}
+
+export interface ContentOutline {
+  mediaType: string;
+  schema: Schema;
+  /** Named example values in the order of the document. */
+  examples: readonly { name: string; value: unknown }[];
+  stream?: StreamOutline;
+}
+
+export interface ReplyOutline {
+  /** `200`, a range such as `4XX`, or `default`. */
+  status: string;
+  headers: readonly { name: string; required: boolean; schema: Schema }[];
+  content: readonly ContentOutline[];
+}
+
+export interface CredentialOutline {
+  kind: "bearer" | "basic" | "apiKey";
+  in: "header" | "query" | "cookie";
+  name: string;
+}
+
+export interface OperationOutline {
+  id: string;
+  /** The first tag, which names the API; `default` when the operation has none. */
+  api: string;
+  method: string;
+  path: string;
+  parameters: readonly ParameterOutline[];
+  body?: { required: boolean; content: readonly ContentOutline[] };
+  replies: readonly ReplyOutline[];
+  /** Alternatives, each a set of credentials that are needed together; empty means that anybody may call. */
+  security: readonly (readonly CredentialOutline[])[];
+}
+
+export interface Outline {
+  title: string;
+  version: string;
+  /** Path prefix of the first server, such as `/v1`, or the empty string. */
+  basePath: string;
+  operations: readonly OperationOutline[];
+  schemas: Readonly<Record<string, Schema>>;
+}
+
+type Node = Record<string, unknown>;
+
+const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+
+/** Reads a whole document whose references are all internal. Throws GatetwinError `document-invalid` with a pointer. */
+export function outline(document: Node): Outline {
+  const { root, follow } = hoistReferences(document);
+  const schemes = map(map(root.components).securitySchemes);
+  const operations: OperationOutline[] = [];
+  for (const [path, rawItem] of Object.entries(map(root.paths))) {
+    if (path.startsWith("x-")) continue;
+    const item = follow(rawItem);
+    for (const method of METHODS) {
+      if (item[method] === undefined) continue;
+      const operation = map(item[method]);
+      const parameters = [...list(item.parameters), ...list(operation.parameters)].map((entry) =>
+        parameter(follow(entry)),
+      );
+      const body = operation.requestBody === undefined ? undefined : follow(operation.requestBody);
+      operations.push({
+        id: String(operation.operationId ?? `${method} ${path}`),
+        api: String(list(operation.tags)[0] ?? "default"),
+        method: method.toUpperCase(),
+        path,
+        // A parameter of the operation replaces one of the path with the same name and place (OpenAPI 3.1, 4.8.10).
+        parameters: [
+          ...new Map(parameters.map((entry) => [toPointer([entry.in, entry.name.toLowerCase()]), entry])).values(),
+        ],
+        ...(body && { body: { required: body.required === true, content: contents(body.content, follow) } }),
+        replies: Object.entries(map(operation.responses)).map(([status, entry]) =>
+          reply(status, follow(entry), follow),
+        ),
+        security: list(operation.security ?? root.security).map((needed) =>
+          Object.keys(map(needed)).flatMap((name) => credential(follow(schemes[name] ?? {}))),
+        ),
+      });
+    }
+  }
+  const schemas = Object.entries(map(map(root.components).schemas)).map(([name, schema]) => [
+    name,
+    normalize(schema as Schema),
+  ]);
+  return {
+    title: String(map(root.info).title ?? "untitled"),
+    version: String(map(root.info).version ?? ""),
+    basePath: basePath(root),
+    operations,
+    schemas: Object.fromEntries(schemas),
+  };
+}
+
+function parameter(node: Node): ParameterOutline {
+  const place = String(node.in) as ParameterPlace;
+  const style = String(node.style ?? (place === "query" || place === "cookie" ? "form" : "simple"));
+  const schema = (node.schema ?? Object.values(map(node.content)).map(map)[0]?.schema ?? true) as Schema;
+  return {
+    name: String(node.name),
+    in: place,
+    required: node.required === true || place === "path",
+    style: node.content === undefined ? style : "json",
+    explode: typeof node.explode === "boolean" ? node.explode : style === "form",
+    schema: normalize(schema),
+  };
+}
+
+function contents(node: unknown, follow: (value: unknown) => Node): ContentOutline[] {
+  return Object.entries(map(node)).map(([mediaType, entry]) => {
+    const content = map(entry);
+    const stream = content["x-gatetwin-stream"] as StreamOutline | undefined;
+    const essence = parseMediaType(mediaType)?.essence ?? mediaType.toLowerCase();
+    const examples = Object.entries(map(content.examples)).map(([name, example]) => ({
+      name,
+      value: follow(example).value,
+    }));
+    return {
+      mediaType: essence,
+      // OpenAPI 3.2 describes one event of a stream in `itemSchema`.
+      schema: normalize((content.itemSchema ?? content.schema ?? true) as Schema),
+      examples: content.example === undefined ? examples : [{ name: "example", value: content.example }, ...examples],
+      ...(essence === "text/event-stream" && { stream: { sentinel: null, named: false, laws: null, ...stream } }),
+    };
+  });
+}
+
+function reply(status: string, node: Node, follow: (value: unknown) => Node): ReplyOutline {
+  const headers = Object.entries(map(node.headers)).map(([name, entry]) => {
+    const header = follow(entry);
+    return {
+      name: name.toLowerCase(),
+      required: header.required === true,
+      schema: normalize((header.schema ?? true) as Schema),
+    };
+  });
+  return {
+    status: status.toUpperCase() === "DEFAULT" ? "default" : status.toUpperCase(),
+    headers,
+    content: contents(node.content, follow),
+  };
+}
+
+function credential(scheme: Node): CredentialOutline[] {
+  if (scheme.type === "apiKey") {
+    return [{ kind: "apiKey", in: scheme.in as CredentialOutline["in"], name: String(scheme.name) }];
+  }
+  const isBasic = String(scheme.scheme ?? "").toLowerCase() === "basic";
+  // OAuth and OpenID Connect tokens travel as bearer tokens too (RFC 6750).
+  return [{ kind: isBasic ? "basic" : "bearer", in: "header", name: "authorization" }];
+}
+
+function basePath(root: Node): string {
+  const url = String(map(list(root.servers)[0]).url ?? "");
+  return url.replace(/^[a-z][\w+.-]*:\/\/[^/]*/i, "").replace(/\/+$/, "");
+}
+
+const map = (value: unknown): Node => (typeof value === "object" && value !== null ? (value as Node) : {});
+const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);

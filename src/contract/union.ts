@@ -1,0 +1,125 @@
+/**
+ * Finds the branch of a union that a wrong value was meant to be: by its tag (a property with a const in every
+ * branch), else by its type, else by the fewest findings. One branch is explained, never all of them.
+ */
+import type { Explain, Finding } from "./explain.ts";
+import { resolve, type Schemas } from "./resolve.ts";
+import { isOfType, nounsOf, quote, typeOf } from "./rules.ts";
+import type { JsonType, Schema, SchemaObject } from "./schema-object.ts";
+import { nearest } from "../lib/nearest.ts";
+
+export interface Union {
+  keyword: "anyOf" | "oneOf";
+  schema: SchemaObject;
+  value: unknown;
+  path: readonly (string | number)[];
+  schemas: Schemas;
+  explain: Explain;
+}
+
+/** Nothing when one branch accepts the value (exactly one for oneOf); else the findings of the branch that was meant. */
+export function explainUnion({ keyword, schema, value, path, schemas, explain }: Union): Finding[] {
+  const branches = flatten((schema[keyword] as readonly Schema[] | undefined) ?? [], schemas);
+  const typed = branches.filter((branch) => typesOf(branch).some((type) => isOfType(value, type)));
+  if (typed.length === 0) {
+    const types = [...new Set(branches.flatMap(typesOf))];
+    return [{ path, keyword, code: "invalid-type", text: `must be ${nounsOf(types)}, but ${quote(value)} was sent` }];
+  }
+  const byTag = tagged(typed, value, schemas, schema.discriminator?.propertyName);
+  if (byTag !== undefined && byTag.branches.length === 0) return [wrongTag(byTag, value, path, keyword)];
+  const candidates = (byTag?.branches ?? typed).map((branch) => explain(branch, value, path));
+  const fits = candidates.filter((findings) => findings.length === 0).length;
+  if (fits > 1 && keyword === "oneOf") {
+    return [{ path, keyword, code: "no-matching-variant", text: "fits more than one of the allowed forms" }];
+  }
+  if (fits > 0) return [];
+  // The branch with the fewest findings, the deeper ones first: they come from a value that got further.
+  const depth = (findings: readonly Finding[]) => Math.max(...findings.map((finding) => finding.path.length));
+  const best = candidates.reduce((a, b) =>
+    b.length < a.length || (b.length === a.length && depth(b) > depth(a)) ? b : a,
+  );
+  return best;
+}
+
+/** Unions inside a union are one union to a reader. */
+function flatten(branches: readonly Schema[], schemas: Schemas, level = 0): Schema[] {
+  return branches.flatMap((branch) => {
+    const schema = resolve(branch, schemas);
+    if (typeof schema === "boolean" || level > 4) return [schema];
+    const inner = schema.anyOf ?? schema.oneOf;
+    const isOnlyUnion =
+      inner !== undefined && schema.properties === undefined && schema.allOf === undefined && schema.type === undefined;
+    return isOnlyUnion ? flatten(inner, schemas, level + 1) : [schema];
+  });
+}
+
+const ALL: readonly JsonType[] = ["string", "number", "boolean", "object", "array", "null"];
+
+function typesOf(schema: Schema): readonly JsonType[] {
+  if (typeof schema === "boolean") return schema ? ALL : [];
+  if (schema.type !== undefined) return [schema.type].flat() as JsonType[];
+  const members = schema.enum ?? (schema.const === undefined ? undefined : [schema.const]);
+  return members === undefined ? ALL : [...new Set(members.map(typeOf))];
+}
+
+interface Tagged {
+  tag: string;
+  /** The branches whose tag is the value's. */
+  branches: Schema[];
+  known: unknown[];
+}
+
+/** Reads the tag that tells object branches apart; undefined when there is none or the value does not carry it. */
+function tagged(
+  branches: readonly Schema[],
+  value: unknown,
+  schemas: Schemas,
+  hint: string | undefined,
+): Tagged | undefined {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
+  const objects = branches.filter((branch) => typeof branch === "object");
+  const constants = (branch: SchemaObject, name: string, level = 0): readonly unknown[] | undefined => {
+    const own = branch.properties?.[name];
+    const property = own === undefined ? undefined : resolve(own, schemas);
+    if (typeof property === "object" && (property.const !== undefined || property.enum))
+      return property.enum ?? [property.const];
+    if (level > 4) return undefined;
+    for (const part of branch.allOf ?? []) {
+      const inner = resolve(part, schemas);
+      const found = typeof inner === "object" ? constants(inner, name, level + 1) : undefined;
+      if (found) return found;
+    }
+    return undefined;
+  };
+  for (const tag of hint === undefined ? ["type", "role", "object"] : [hint, "type", "role"]) {
+    const known = objects.map((branch) => constants(branch, tag));
+    if (objects.length < 2 || known.some((list) => list === undefined)) continue;
+    if (!Object.hasOwn(value, tag)) continue;
+    const sent = (value as Record<string, unknown>)[tag];
+    return {
+      tag,
+      branches: objects.filter((_, index) => known[index]?.includes(sent)),
+      known: [...new Set(known.flat())],
+    };
+  }
+  return undefined;
+}
+
+function wrongTag(
+  { tag, known }: Tagged,
+  value: unknown,
+  path: readonly (string | number)[],
+  keyword: string,
+): Finding {
+  const sent = (value as Record<string, unknown>)[tag];
+  const meant =
+    typeof sent === "string"
+      ? nearest(
+          sent,
+          known.filter((one) => typeof one === "string"),
+        )
+      : undefined;
+  const list = known.map(quote).join(", ");
+  const text = `must be one of ${list}, but ${quote(sent)} was sent${meant === undefined ? "" : `; did you mean ${quote(meant)}?`}`;
+  return { path: [...path, tag], keyword, code: "invalid-value", text };
+}

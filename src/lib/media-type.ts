@@ -1,0 +1,28 @@
+/** Media types as RFC 9110 (8.3.1) writes them: `type/subtype; parameter=value`. */
+
+export interface MediaType {
+  /** Lower-case `type/subtype`. */
+  essence: string;
+  /** Parameters by lower-case name, such as `charset` or `boundary`. */
+  parameters: Readonly<Record<string, string>>;
+}
+
+const PARAMETER = /;\s*([\w!#$&^.+-]+)=(?:"((?:[^"\\]|\\.)*)"|([^;\s]*))/g;
+
+/** Reads a `Content-Type` value; undefined when there is none or it is no media type. */
+export function parseMediaType(text: string | undefined): MediaType | undefined {
+  const essence = text?.split(";", 1)[0]?.trim().toLowerCase();
+  if (text === undefined || essence === undefined || !/^[\w!#$&^.+-]+\/[\w!#$&^.+*-]+$/.test(essence)) return undefined;
+  const parameters: Record<string, string> = {};
+  for (const [, name, quoted, plain] of text.matchAll(PARAMETER)) {
+    if (name) parameters[name.toLowerCase()] = quoted?.replaceAll(/\\(.)/g, "$1") ?? plain ?? "";
+  }
+  return { essence, parameters };
+}
+
+/** True for `application/json` and for every `…+json` type (RFC 6839). */
+export const isJson = (essence: string): boolean => essence === "application/json" || essence.endsWith("+json");
+
+/** True when the range, such as `audio/*`, covers the type. */
+export const covers = (range: string, essence: string): boolean =>
+  range === "*/*" || range === essence || (range.endsWith("/*") && essence.startsWith(range.slice(0, -1)));

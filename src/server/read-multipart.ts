@@ -1,0 +1,53 @@
+/** Takes a multipart/form-data body (RFC 7578) apart into its fields, in their order. */
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { Busboy } from "@fastify/busboy";
+import type { UploadedFile } from "../behaviours/behaviour.ts";
+import { type Problem, problem } from "../behaviours/problem.ts";
+
+export interface Field {
+  name: string;
+  value: string | UploadedFile;
+}
+
+/** More parts than this are refused: no operation takes so many. */
+const MOST_PARTS = 1000;
+
+export async function readMultipart(
+  bytes: Buffer,
+  contentType: string,
+): Promise<{ kind: "fields"; fields: readonly Field[] } | { kind: "refused"; problem: Problem }> {
+  const fields: Field[] = [];
+  try {
+    const parser = new Busboy({
+      headers: { "content-type": contentType },
+      limits: { parts: MOST_PARTS, fieldSize: bytes.length },
+    });
+    parser.on("field", (name, value) => fields.push({ name, value }));
+    parser.on("file", (name, stream, filename, _encoding, mediaType) => {
+      const chunks: Buffer[] = [];
+      stream.on("data", (chunk: Buffer) => chunks.push(chunk));
+      // A part that breaks off ends the whole body, which the parser reports.
+      stream.on("error", () => {});
+      const file = { filename: filename ?? "", mediaType, bytes: EMPTY };
+      fields.push({ name, value: file });
+      stream.on("end", () => Object.assign(file, { bytes: Buffer.concat(chunks) }));
+    });
+    let isCut = false;
+    parser.on("partsLimit", () => {
+      isCut = true;
+    });
+    await pipeline(Readable.from([bytes]), parser);
+    if (isCut) return refuse(`it has more than ${MOST_PARTS} parts`);
+    return { kind: "fields", fields };
+  } catch (error) {
+    return refuse(error instanceof Error ? error.message : String(error));
+  }
+}
+
+const EMPTY = new Uint8Array();
+
+const refuse = (why: string) => ({
+  kind: "refused" as const,
+  problem: problem(400, "invalid_multipart", `The body is no multipart/form-data: ${why}.`),
+});

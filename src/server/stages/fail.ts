@@ -1,0 +1,50 @@
+/** The only writer of error envelopes: every refusal of every stage ends here. */
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { errorReply } from "../../behaviours/error-reply.ts";
+import { problem } from "../../behaviours/problem.ts";
+import type { Contract } from "../../contract/operation.ts";
+import { canonical, type createIdentities } from "../identity.ts";
+import { Refusal } from "../refusal.ts";
+import { type Next, turnOf } from "../turn.ts";
+
+export interface FailOptions {
+  contract: Contract;
+  identities: ReturnType<typeof createIdentities>;
+  /** Told of errors that no stage foresaw: faults of Gatetwin. */
+  onError: (error: unknown) => void;
+}
+
+export function fail({ contract, identities, onError }: FailOptions) {
+  // Four parameters make it an error handler in the eyes of the router.
+  return function fail(error: unknown, request: IncomingMessage, response: ServerResponse, _next: Next): void {
+    const turn = turnOf(request);
+    const isRefusal = error instanceof Refusal;
+    if (!isRefusal) onError(error);
+    if (response.headersSent || response.destroyed) {
+      response.destroy();
+      return;
+    }
+    const why = isRefusal
+      ? error.problem
+      : problem(
+          500,
+          "internal_error",
+          "Gatetwin failed while it handled this request. This is a bug: please report it.",
+        );
+    const { status, mediaType, body } = errorReply(why, turn.operation, contract);
+    if (!response.hasHeader("x-request-id")) {
+      const request_ = canonical(
+        `${request.method} ${turn.path}`,
+        turn.query,
+        turn.bytes.length > 4096 ? turn.bytes.length : turn.bytes.toString("latin1"),
+      );
+      response.setHeader("x-request-id", identities("refused", turn.token, request_).newId("req"));
+    }
+    for (const [name, value] of Object.entries(why.headers ?? {})) response.setHeader(name, value);
+    const bytes = Buffer.from(JSON.stringify(body));
+    response.statusCode = status;
+    response.setHeader("content-type", mediaType);
+    response.setHeader("content-length", bytes.length);
+    response.end(bytes);
+  };
+}

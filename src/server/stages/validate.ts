@@ -1,0 +1,68 @@
+/** Checks parameters and body against the contract and binds them into a call. */
+import { problem } from "../../behaviours/problem.ts";
+import { checkBody, checkParameters } from "../../contract/check-request.ts";
+import { type Contract, type Operation, successOf } from "../../contract/operation.ts";
+import type { Violation } from "../../contract/violation.ts";
+import type { Clock } from "../../lib/clock.ts";
+import { fromPointer, toParam } from "../../lib/json-pointer.ts";
+import { canonical, type createIdentities } from "../identity.ts";
+import { readBody } from "../read-body.ts";
+import { Refusal } from "../refusal.ts";
+import { type Stage, turnOf, waiting } from "../turn.ts";
+
+export interface ValidateOptions {
+  contract: Contract;
+  identities: ReturnType<typeof createIdentities>;
+  clock: Clock;
+}
+
+export function validate({ contract, identities, clock }: ValidateOptions): Stage {
+  return waiting(async (request, response) => {
+    const turn = turnOf(request);
+    const operation = turn.operation as Operation;
+    const raw = { path: turn.pathParameters, query: turn.query, header: request.headers };
+    const { params, violations } = checkParameters(operation, raw, contract);
+    const body = await readBody(operation, request.headers["content-type"], turn.bytes, contract.schemas);
+    if (body.kind === "refused") throw new Refusal(body.problem);
+    const all = body.kind === "body" ? [...violations, ...checkBody(body.content, body.checked)] : violations;
+    if (all.length > 0) throw new Refusal(refuse(operation, all));
+    const value = body.kind === "body" ? body.value : undefined;
+    const identity = identities(operation.id, turn.token, canonical(turn.path, turn.query, value));
+    response.setHeader("x-request-id", identity.newId("req"));
+    turn.call = {
+      contract,
+      operation,
+      params,
+      body: value,
+      token: turn.token,
+      ...identity,
+      clock,
+      baseUrl: `http://${request.headers.host ?? "127.0.0.1"}`,
+    };
+    turn.wantsStream = wantsStream(operation, value);
+  });
+}
+
+/** The streaming face answers `stream: true`, or everything where the operation documents nothing else. */
+function wantsStream(operation: Operation, body: unknown): boolean {
+  const success = successOf(operation);
+  if (success?.stream === undefined) return false;
+  const asks = typeof body === "object" && body !== null && (body as { stream?: unknown }).stream === true;
+  return asks || success.content.length === 1;
+}
+
+/** 422 where the operation documents it for a body that is well formed and still wrong, else 400. */
+function refuse(operation: Operation, violations: readonly Violation[]) {
+  const [first] = violations as [Violation];
+  const isBody = first.in === "body";
+  const status = isBody && operation.replies.some((reply) => reply.status === "422") ? 422 : 400;
+  const more =
+    violations.length > 1
+      ? ` (and ${violations.length - 1} more: ${violations
+          .slice(1, 4)
+          .map(({ message }) => message)
+          .join(" ")})`
+      : "";
+  const param = isBody ? toParam(first.pointer) : (fromPointer(first.pointer)[0] ?? "");
+  return problem(status, first.code.replaceAll("-", "_"), first.message + more, { param: param === "" ? null : param });
+}

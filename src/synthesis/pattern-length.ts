@@ -1,0 +1,62 @@
+/** The shortest and longest text, in code points, that a part of a regular expression can match. */
+import type { AST } from "@eslint-community/regexpp";
+
+export interface Lengths {
+  readonly min: number;
+  readonly max: number;
+}
+
+type Part = AST.Pattern | AST.Alternative | AST.Element | readonly AST.Alternative[];
+
+/** Asked for many times in one writing, and a tree does not change. */
+const known = new WeakMap<object, Lengths>();
+
+export function lengthsOf(part: Part): Lengths {
+  let lengths = known.get(part);
+  if (!lengths) {
+    lengths = measure(part);
+    known.set(part, lengths);
+  }
+  return lengths;
+}
+
+const NONE: Lengths = { min: 0, max: 0 };
+/** Zero times without end is nothing, not NaN: `(?:)*`. */
+const times = (length: number, count: number) => (length === 0 || count === 0 ? 0 : length * count);
+
+function measure(part: Part): Lengths {
+  if ("length" in part) return anyOf(part);
+  switch (part.type) {
+    case "Pattern":
+    case "Group":
+    case "CapturingGroup":
+      return lengthsOf(part.alternatives);
+    case "Alternative":
+      return part.elements
+        .map(lengthsOf)
+        .reduce((sum, own) => ({ min: sum.min + own.min, max: sum.max + own.max }), NONE);
+    case "Quantifier": {
+      const each = lengthsOf(part.element);
+      return { min: times(each.min, part.min), max: times(each.max, part.max) };
+    }
+    case "Assertion":
+      return NONE;
+    case "Backreference": {
+      const group = Array.isArray(part.resolved) ? part.resolved[0] : part.resolved;
+      // A group that refers to itself from within matches nothing there.
+      return group && !isWithin(part, group) ? lengthsOf(group) : NONE;
+    }
+    default:
+      return { min: 1, max: 1 };
+  }
+}
+
+function anyOf(alternatives: readonly AST.Alternative[]): Lengths {
+  const all = alternatives.map(lengthsOf);
+  return { min: Math.min(...all.map(({ min }) => min)), max: Math.max(...all.map(({ max }) => max)) };
+}
+
+function isWithin(node: AST.Node, group: AST.CapturingGroup): boolean {
+  for (let at: AST.Node | null = node; at; at = at.parent) if (at === group) return true;
+  return false;
+}

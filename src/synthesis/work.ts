@@ -1,0 +1,62 @@
+/** What one synthesis carries along: how references resolve, what it may use, and how much it may still do. */
+import type { Schema } from "../contract/schema-object.ts";
+import type { Random } from "../lib/random.ts";
+import { Contradiction } from "./contradiction.ts";
+import type { ResolveRef } from "./resolve-ref.ts";
+
+/** Steps after which a schema counts as too intricate. An ordinary reply takes some hundreds; this many take about a second. */
+const STEPS = 60_000;
+
+export interface Work {
+  readonly resolve: ResolveRef;
+  /** The least number of nested values an instance needs; infinite when it never ends. */
+  readonly heightOf: (schema: Schema) => number;
+  /** Share of the optional properties that are given, 0–1. */
+  readonly fullness: number;
+  /** False when the examples and defaults were tried and did not do. */
+  readonly usesExamples: boolean;
+  /** Counts a step. @throws Contradiction, final, when there have been too many. */
+  spend(): void;
+  /** Counts a value and says whether there have been so many that only what is required should follow. */
+  isLarge(): boolean;
+}
+
+/** Values after which optional parts are left out. Larger than any reply of the gateways. */
+const SOFT_SIZE = 2_000;
+
+export function createWork(options: Pick<Work, "resolve" | "heightOf" | "fullness" | "usesExamples">): Work {
+  let steps = 0;
+  let values = 0;
+  return {
+    ...options,
+    spend: () => {
+      if (++steps > STEPS) throw new Contradiction("it is too intricate to satisfy within bounds", { isFinal: true });
+    },
+    isLarge: () => ++values > SOFT_SIZE,
+  };
+}
+
+/** Where in the value a synthesis is. Places are never changed; each child gets its own. */
+export interface Place {
+  readonly random: Random;
+  /** The nearest property name, which tells what a value is about. Empty at the root. */
+  readonly name: string;
+  readonly depth: number;
+  /** Give only what is required, and take the shortest branch. */
+  readonly isMinimal: boolean;
+  /** The schemas that the values around this one were made of, innermost first. */
+  readonly around: Around | undefined;
+  readonly trail: readonly string[];
+}
+
+export interface Around {
+  readonly schemas: ReadonlySet<Schema>;
+  readonly outer: Around | undefined;
+}
+
+/** How many of the values around a place were made of this schema. */
+export function timesAround(place: Place, schema: Schema): number {
+  let times = 0;
+  for (let at = place.around; at; at = at.outer) if (at.schemas.has(schema)) times++;
+  return times;
+}

@@ -1,0 +1,105 @@
+/** Calls of text operations without a server, and an independent judge of what they answer. */
+import { readFileSync } from "node:fs";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import type { Call, Outcome } from "../../../src/behaviours/behaviour.ts";
+import { createTextBehaviours } from "../../../src/behaviours/text-behaviours.ts";
+import type { Fit } from "../../../src/behaviours/text/fit.ts";
+import type { Speak } from "../../../src/behaviours/text/speech.ts";
+import { GatetwinError } from "../../../src/lib/errors.ts";
+import { fixedClock } from "../../../src/lib/clock.ts";
+import { createRandom, hash } from "../../../src/lib/random.ts";
+
+export const CHAT_OPERATIONS = [
+  "orqProxyCreateChatCompletion",
+  "orqGatewayCreateChatCompletion",
+  "orqRouterCreateChatCompletion",
+  "sudoCreateChatCompletion",
+] as const;
+
+export const RESPONSE_OPERATIONS = ["orqProxyCreateResponse", "orqGatewayCreateResponse"] as const;
+
+/** Stands in for the synthesis engine: enough for the schemas of these tests, and refuses `false` and `not: {}`. */
+export const fit: Fit = (schema, random) => {
+  const {
+    type,
+    enum: members,
+    const: fixed,
+    properties = {},
+    required = [],
+    items,
+    not,
+  } = schema as Record<string, any>;
+  if (schema === false || not !== undefined)
+    throw new GatetwinError("schema-unsatisfiable", "Failed to fit the schema: nothing does");
+  if (members) return random.pick(members);
+  if (fixed !== undefined) return fixed;
+  if (type === "string") return "made up";
+  if (type === "integer") return random.int(0, 9);
+  if (type === "number") return random.int(0, 9) / 2;
+  if (type === "boolean") return random.int(0, 1) === 1;
+  if (type === "array") return [fit(items ?? { type: "string" }, random)];
+  return Object.fromEntries((required as string[]).map((name) => [name, fit(properties[name] ?? {}, random)]));
+};
+
+/** Stands in for the voice: the bytes are the words. */
+export const speak: Speak = ({ text, format }) => ({ bytes: new TextEncoder().encode(`${format}:${text}`) });
+
+const behaviours = createTextBehaviours({ fit, speak });
+
+/** A call of `body`; another `seed` is another twin. */
+export function buildCall(body: unknown, { seed = 1 }: { seed?: number } = {}): Call {
+  let ids = 0;
+  return {
+    // No text behaviour reads the contract: it gets what the contract let in.
+    contract: undefined as never,
+    operation: undefined as never,
+    params: { path: {}, query: {}, header: {} },
+    body,
+    token: "test",
+    random: createRandom(hash(JSON.stringify(body), seed)),
+    newId: (prefix) => `${prefix}_${++ids}`,
+    clock: fixedClock(),
+    baseUrl: "http://127.0.0.1:4010",
+  };
+}
+
+export const ask = async (operationId: string, body: unknown, options: { seed?: number } = {}): Promise<Outcome> => {
+  const behaviour = behaviours[operationId];
+  if (behaviour === undefined) throw new Error(`no behaviour for ${operationId}`);
+  return behaviour(buildCall(body, options));
+};
+
+/** The body of the answer; throws when the call was refused. */
+export async function answer(
+  operationId: string,
+  body: unknown,
+  options: { seed?: number } = {},
+): Promise<Record<string, any>> {
+  const outcome = await ask(operationId, body, options);
+  if (outcome.kind !== "reply") throw new Error(`${operationId} refused: ${outcome.problem.message}`);
+  return outcome.body as Record<string, any>;
+}
+
+const document = JSON.parse(readFileSync(new URL("../../../generated/openapi.json", import.meta.url), "utf8"));
+const ajv = new Ajv2020({ strict: false, allErrors: true, validateFormats: false, logger: false });
+ajv.addSchema(document, "document");
+
+/** What Ajv finds wrong with a body or an event of the operation, by the bundled document itself. */
+export function faultsOf(operationId: string, body: unknown, mediaType = "application/json"): string[] {
+  const validate = ajv.compile({
+    $ref: `document#${pointerOf(operationId)}/responses/200/content/${escape(mediaType)}/schema`,
+  });
+  if (validate(body)) return [];
+  return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
+}
+
+const escape = (segment: string): string => encodeURIComponent(segment.replaceAll("~", "~0").replaceAll("/", "~1"));
+
+function pointerOf(operationId: string): string {
+  for (const [path, item] of Object.entries(document.paths as Record<string, Record<string, any>>)) {
+    for (const [method, operation] of Object.entries(item)) {
+      if (operation?.operationId === operationId) return `/paths/${escape(path)}/${method}`;
+    }
+  }
+  throw new Error(`no operation ${operationId} in the document`);
+}

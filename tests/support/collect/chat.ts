@@ -1,0 +1,57 @@
+/** Folds the chunks of a chat stream into the completion they tell, as clients do. */
+import type { Told } from "./payloads.ts";
+
+type Json = Record<string, any>;
+
+export function collectChat({ payloads }: Pick<Told, "payloads">): Json {
+  const { choices: _, usage: __, object: ___, ...base } = payloads[0] as Json;
+  const choices = new Map<number, Json>();
+  let usage: unknown;
+  for (const payload of payloads as Json[]) {
+    if (payload.usage) usage = payload.usage;
+    for (const { index, delta, logprobs, finish_reason } of payload.choices) {
+      const choice = choices.get(index) ?? {
+        index,
+        message: { content: null, refusal: null },
+        logprobs: null,
+        finish_reason: null,
+      };
+      choices.set(index, choice);
+      fold(choice.message, delta);
+      if (logprobs) choice.logprobs = foldLogprobs(choice.logprobs, logprobs);
+      choice.finish_reason = finish_reason ?? choice.finish_reason;
+    }
+  }
+  const sorted = [...choices.values()].sort((a, b) => a.index - b.index);
+  return { ...base, object: "chat.completion", choices: sorted, ...(usage === undefined ? {} : { usage }) };
+}
+
+function fold(message: Json, delta: Json): void {
+  for (const [name, value] of Object.entries(delta)) {
+    if (name === "tool_calls")
+      for (const part of (message.tool_calls ??= []) && value) foldToolCall(message.tool_calls, part);
+    else if (name === "audio") message.audio = foldAudio(message.audio ?? { data: "", transcript: "" }, value);
+    else if (typeof value === "string" && name !== "role") message[name] = (message[name] ?? "") + value;
+    else if (value !== null) message[name] = value;
+  }
+}
+
+/** As the OpenAI client: id and name are overwritten, arguments are joined. */
+function foldToolCall(calls: Json[], { index, function: called, ...named }: Json): void {
+  const call = (calls[index] ??= { function: { arguments: "" } });
+  Object.assign(call, named);
+  if (called.name !== undefined) call.function.name = called.name;
+  call.function.arguments += called.arguments ?? "";
+}
+
+const foldAudio = (audio: Json, { data = "", transcript = "", ...named }: Json): Json => ({
+  ...audio,
+  ...named,
+  data: audio.data + data,
+  transcript: audio.transcript + transcript,
+});
+
+function foldLogprobs(before: Json | null, { content, refusal }: Json): Json {
+  const join = (a: unknown[] | null | undefined, b: unknown[] | null) => (a || b ? [...(a ?? []), ...(b ?? [])] : null);
+  return { content: join(before?.content, content), refusal: join(before?.refusal, refusal) };
+}

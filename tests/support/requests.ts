@@ -1,0 +1,34 @@
+/** One valid request per operation: the first example of the document, or what its parameters need. */
+import type { Operation } from "../../src/contract/operation.ts";
+
+export interface ExampleRequest {
+  method: string;
+  path: string;
+  body?: unknown;
+  mediaType?: string;
+}
+
+export function exampleRequest({ method, path, body }: Operation): ExampleRequest {
+  const filled = path.replaceAll(/\{[^}]+\}/g, "chatcmpl-tide0042");
+  const content = body?.content[0];
+  return { method, path: filled, ...(content && { body: content.examples[0]?.value, mediaType: content.mediaType }) };
+}
+
+/** The request as fetch takes it. Files of multipart examples become small real uploads. */
+export function toFetch(
+  { method, body, mediaType }: ExampleRequest,
+  files: readonly string[] = ["file", "image"],
+): RequestInit {
+  const headers = { authorization: "Bearer test-key" };
+  if (body === undefined) return { method, headers };
+  if (mediaType !== "multipart/form-data")
+    return { method, headers: { ...headers, "content-type": "application/json" }, body: JSON.stringify(body) };
+  const form = new FormData();
+  for (const [name, value] of Object.entries(body as Record<string, unknown>)) {
+    for (const one of [value].flat()) {
+      if (files.includes(name)) form.append(name, new Blob(["bytes"]), "upload.bin");
+      else form.append(name, String(one));
+    }
+  }
+  return { method, headers, body: form };
+}

@@ -1,0 +1,11 @@
+import { configDefaults, defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    include: ["tests/**/*.test.ts"],
+    // Compares with material that is not part of this repository; .ci/run says where it is.
+    exclude: [...configDefaults.exclude, ...(process.env.GATETWIN_SHARED ? [] : ["tests/differential/**"])],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+  },
+});

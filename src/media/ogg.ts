@@ -106,16 +106,5 @@ export function encodeOgg(stream: OpusStream): Uint8Array {
       }),
     );
   }
-  return concatenate(pages);
-}
-
-/** The parts in one piece. */
-export function concatenate(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let offset = 0;
-  for (const part of parts) {
-    whole.set(part, offset);
-    offset += part.length;
-  }
-  return whole;
+  return Buffer.concat(pages);
 }

@@ -42,19 +42,19 @@ export function createHandler(options: ServerOptions = {}): Handler {
     onViolation = complain,
     onError = (error) => stderr(`gatetwin: ${error instanceof Error ? error.stack : error}`),
   } = options;
-  const identities = createIdentities(seed);
+  const identify = createIdentities(seed);
   // The Router alone: the application object of Express swaps the prototypes of every request and reply, which costs
   // three quarters of the throughput.
   const router = express.Router() as unknown as Handler & { use(...stages: unknown[]): void };
   router.use(
     record(clock),
-    receive(maxBodyBytes),
     route(createMatch(contract)),
     authenticate,
-    validate({ contract, identities, clock }),
+    receive(maxBodyBytes),
+    validate({ contract, identify, clock }),
     decide,
     send({ clock, onViolation }),
-    fail({ contract, identities, onError }),
+    fail({ contract, identify, onError }),
   );
   return (request, response) =>
     (router as unknown as (...all: unknown[]) => void)(request, response, () => response.destroy());

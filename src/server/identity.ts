@@ -9,6 +9,17 @@ import { createRandom, hash, type Random } from "../lib/random.ts";
 export interface Identity {
   random: Random;
   newId: (prefix: string) => string;
+  /** Names the exchange; unlike the ids of its content it differs between the faces of an answer. */
+  requestId: string;
+}
+
+export interface Asked {
+  operationId: string;
+  token: string;
+  /** The canonical text of the request. */
+  request: string;
+  /** The presentation that was asked for. Each is counted apart, so that the first stream equals the first JSON answer. */
+  face: "whole" | "stream";
 }
 
 /** Counts are kept for so many different requests; the oldest are forgotten first. */
@@ -20,20 +31,24 @@ const ID_LENGTH = 24;
 /** Prefixes that are followed by a dash in the real APIs; all others by an underscore. */
 const DASHED = new Set(["chatcmpl", "cmpl", "modr"]);
 
-export function createIdentities(seed: number): (operationId: string, token: string, request: string) => Identity {
+export type Identify = (asked: Asked) => Identity;
+
+export function createIdentities(seed: number): Identify {
   const counts = new Map<string, number>();
-  return (operationId, token, request) => {
+  return ({ operationId, token, request, face }) => {
     const content = hash(`${operationId}\n${request}`, seed);
     const key = `${content} ${hash(token, 1)}`;
-    const count = (counts.get(key) ?? 0) + 1;
+    const counted = `${key} ${face}`;
+    const count = (counts.get(counted) ?? 0) + 1;
     // Set anew, so that the order of the map is the order of use.
-    counts.delete(key);
-    counts.set(key, count);
+    counts.delete(counted);
+    counts.set(counted, count);
     if (counts.size > MOST_KEYS) counts.delete(counts.keys().next().value as string);
     const ids = createRandom(hash(`${key} ${count}`, seed));
     return {
       random: createRandom(content),
       newId: (prefix) => `${prefix}${DASHED.has(prefix) ? "-" : "_"}${word(ids)}`,
+      requestId: `req_${word(createRandom(hash(`${counted} ${count}`, seed)))}`,
     };
   };
 }

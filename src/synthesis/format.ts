@@ -10,7 +10,6 @@ interface Format {
   readonly make: (random: Random, length: number) => string;
 }
 
-const pad = (value: number, width = 2) => String(value).padStart(width, "0");
 const some = (random: Random, alphabet: string, count: number) =>
   Array.from({ length: Math.max(0, count) }, () => alphabet[random.int(0, alphabet.length - 1)]).join("");
 const LETTERS = "abcdefghijklmnopqrstuvwxyz";

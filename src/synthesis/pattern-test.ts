@@ -6,11 +6,14 @@ import { Contradiction } from "./contradiction.ts";
 const MAX_PATTERN_LENGTH = 4_000;
 const MAX_PATTERN_GROUPS = 200;
 const MAX_KEPT = 500;
-const GUARD_MS = 25;
+/** Ten thousand times what a harmless match takes, so that a busy machine never changes what a seed gives. */
+const GUARD_MS = 250;
 
 interface Compiled {
   readonly expression: RegExp;
   readonly isRisky: boolean;
+  /** Set once the time was up: a second try would take as long. */
+  isRefused?: boolean;
 }
 
 const kept = new Map<string, Compiled>();
@@ -51,20 +54,27 @@ export function toExpression(pattern: string): RegExp {
 let guard: { context: vm.Context; script: vm.Script } | undefined;
 
 /**
- * True when `text` matches `pattern` (JSON Schema dialect: ECMA-262, unicode, not anchored). A match that takes longer than
- * 25 ms counts as none, since whoever judges the value would hang as well.
+ * True when `text` matches `pattern` (JSON Schema dialect: ECMA-262, unicode, not anchored).
  *
- * @throws Contradiction when `pattern` is no regular expression.
+ * @throws Contradiction when `pattern` is no regular expression. Final when a match ran out of time: whoever judges the
+ * value would hang as well.
  */
 export function matchesPattern(pattern: string, text: string): boolean {
-  const { expression, isRisky } = compile(pattern);
+  const compiled = compile(pattern);
+  const { expression } = compiled;
+  if (compiled.isRefused) throw endless(pattern);
   try {
-    if (!isRisky) return expression.test(text);
+    if (!compiled.isRisky) return expression.test(text);
     guard ??= { context: vm.createContext({}), script: new vm.Script("expression.test(text)") };
     Object.assign(guard.context, { expression, text });
     return guard.script.runInContext(guard.context, { timeout: GUARD_MS }) as boolean;
-  } catch {
-    // The time was up, or the engine gave the expression up as too large when it first ran it.
-    return false;
+  } catch (cause) {
+    // An expression too large for the engine is found out only when it first runs.
+    if ((cause as { code?: string }).code !== "ERR_SCRIPT_EXECUTION_TIMEOUT") return false;
+    compiled.isRefused = true;
+    throw endless(pattern);
   }
 }
+
+const endless = (pattern: string) =>
+  new Contradiction(`its pattern ${pattern} backtracks without end`, { isFinal: true });

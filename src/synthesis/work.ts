@@ -44,6 +44,8 @@ export interface Place {
   readonly depth: number;
   /** Give only what is required, and take the shortest branch. */
   readonly isMinimal: boolean;
+  /** The value may as well be left out. */
+  readonly isOptional: boolean;
   /** The schemas that the values around this one were made of, innermost first. */
   readonly around: Around | undefined;
   readonly trail: readonly string[];

@@ -3,18 +3,18 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { errorReply } from "../../behaviours/error-reply.ts";
 import { problem } from "../../behaviours/problem.ts";
 import type { Contract } from "../../contract/operation.ts";
-import { canonical, type createIdentities } from "../identity.ts";
+import { canonical, type Identify } from "../identity.ts";
 import { Refusal } from "../refusal.ts";
 import { type Next, turnOf } from "../turn.ts";
 
 export interface FailOptions {
   contract: Contract;
-  identities: ReturnType<typeof createIdentities>;
+  identify: Identify;
   /** Told of errors that no stage foresaw: faults of Gatetwin. */
   onError: (error: unknown) => void;
 }
 
-export function fail({ contract, identities, onError }: FailOptions) {
+export function fail({ contract, identify, onError }: FailOptions) {
   // Four parameters make it an error handler in the eyes of the router.
   return function fail(error: unknown, request: IncomingMessage, response: ServerResponse, _next: Next): void {
     const turn = turnOf(request);
@@ -38,7 +38,10 @@ export function fail({ contract, identities, onError }: FailOptions) {
         turn.query,
         turn.bytes.length > 4096 ? turn.bytes.length : turn.bytes.toString("latin1"),
       );
-      response.setHeader("x-request-id", identities("refused", turn.token, request_).newId("req"));
+      response.setHeader(
+        "x-request-id",
+        identify({ operationId: "refused", token: turn.token, request: request_, face: "whole" }).requestId,
+      );
     }
     for (const [name, value] of Object.entries(why.headers ?? {})) response.setHeader(name, value);
     const bytes = Buffer.from(JSON.stringify(body));

@@ -5,18 +5,18 @@ import { type Contract, type Operation, successOf } from "../../contract/operati
 import type { Violation } from "../../contract/violation.ts";
 import type { Clock } from "../../lib/clock.ts";
 import { fromPointer, toParam } from "../../lib/json-pointer.ts";
-import { canonical, type createIdentities } from "../identity.ts";
+import { canonical, type Identify } from "../identity.ts";
 import { readBody } from "../read-body.ts";
 import { Refusal } from "../refusal.ts";
 import { type Stage, turnOf, waiting } from "../turn.ts";
 
 export interface ValidateOptions {
   contract: Contract;
-  identities: ReturnType<typeof createIdentities>;
+  identify: Identify;
   clock: Clock;
 }
 
-export function validate({ contract, identities, clock }: ValidateOptions): Stage {
+export function validate({ contract, identify, clock }: ValidateOptions): Stage {
   return waiting(async (request, response) => {
     const turn = turnOf(request);
     const operation = turn.operation as Operation;
@@ -27,8 +27,14 @@ export function validate({ contract, identities, clock }: ValidateOptions): Stag
     const all = body.kind === "body" ? [...violations, ...checkBody(body.content, body.checked)] : violations;
     if (all.length > 0) throw new Refusal(refuse(operation, all));
     const value = body.kind === "body" ? body.value : undefined;
-    const identity = identities(operation.id, turn.token, canonical(turn.path, turn.query, value));
-    response.setHeader("x-request-id", identity.newId("req"));
+    turn.wantsStream = wantsStream(operation, value);
+    const { requestId, ...identity } = identify({
+      operationId: operation.id,
+      token: turn.token,
+      request: canonical(turn.path, turn.query, value),
+      face: turn.wantsStream ? "stream" : "whole",
+    });
+    response.setHeader("x-request-id", requestId);
     turn.call = {
       contract,
       operation,
@@ -39,7 +45,6 @@ export function validate({ contract, identities, clock }: ValidateOptions): Stag
       clock,
       baseUrl: `http://${request.headers.host ?? "127.0.0.1"}`,
     };
-    turn.wantsStream = wantsStream(operation, value);
   });
 }
 

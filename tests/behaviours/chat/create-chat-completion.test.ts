@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { answer, ask, CHAT_OPERATIONS, faultsOf } from "../text/build-call.ts";
+import type { Json } from "../../support/collect/json.ts";
 
 const MODEL = "openai/gpt-4o";
 const QUESTION = "What is the capital of France?";
@@ -48,7 +49,7 @@ describe.each(CHAT_OPERATIONS)("%s", (operationId) => {
   test("n asks for so many different choices", async () => {
     const body = await chat({ n: 5 });
     expect(body.choices.map(({ index }: { index: number }) => index)).toEqual([0, 1, 2, 3, 4]);
-    expect(new Set(body.choices.map(({ message }: any) => message.content)).size).toBe(5);
+    expect(new Set(body.choices.map(({ message }: Json) => message.content)).size).toBe(5);
     expect(faultsOf(operationId, body)).toEqual([]);
   });
 
@@ -86,17 +87,17 @@ describe.each(CHAT_OPERATIONS)("%s", (operationId) => {
   test("logprobs has one entry per token, with as many alternatives as top_logprobs asks for", async () => {
     const body = await chat({ logprobs: true, top_logprobs: 3 });
     const { message, logprobs } = body.choices[0];
-    expect(logprobs.content.map(({ token }: any) => token).join("")).toBe(message.content);
+    expect(logprobs.content.map(({ token }: Json) => token).join("")).toBe(message.content);
     expect(logprobs.content).toHaveLength(body.usage.completion_tokens);
     for (const { token, logprob, bytes, top_logprobs } of logprobs.content) {
       expect(logprob).toBeLessThanOrEqual(0);
       expect(new TextDecoder().decode(Uint8Array.from(bytes))).toBe(token);
       expect(top_logprobs).toHaveLength(3);
       expect(top_logprobs[0]).toEqual({ token, logprob, bytes });
-      expect(top_logprobs.map((one: any) => one.logprob)).toEqual(
-        top_logprobs.map((one: any) => one.logprob).sort((a: number, b: number) => b - a),
+      expect(top_logprobs.map((one: Json) => one.logprob)).toEqual(
+        top_logprobs.map((one: Json) => one.logprob).sort((a: number, b: number) => b - a),
       );
-      expect(new Set(top_logprobs.map((one: any) => one.token)).size).toBe(3);
+      expect(new Set(top_logprobs.map((one: Json) => one.token)).size).toBe(3);
     }
     expect(faultsOf(operationId, body)).toEqual([]);
   });
@@ -146,10 +147,10 @@ describe.each(CHAT_OPERATIONS)("%s", (operationId) => {
     ],
   ])("tool_choice %s", async (_name, more, want) => {
     const { message, finish_reason } = await first({ ...asksWeather, ...more });
-    const names = (message.tool_calls ?? []).map((call: any) => call.function.name);
+    const names = (message.tool_calls ?? []).map((call: Json) => call.function.name);
     expect(names.toSorted()).toEqual(want);
     expect(finish_reason).toBe(want.length > 0 ? "tool_calls" : "stop");
-    expect(new Set((message.tool_calls ?? []).map(({ id }: any) => id)).size).toBe(want.length);
+    expect(new Set((message.tool_calls ?? []).map(({ id }: Json) => id)).size).toBe(want.length);
   });
 
   test("a question about something else is answered in words", async () => {

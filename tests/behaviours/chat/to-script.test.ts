@@ -4,6 +4,7 @@ import { scripts, SCRIPT_OPTIONS } from "../../../src/behaviours/text-behaviours
 import { collectChat } from "../../support/collect/chat.ts";
 import { told } from "../../support/collect/payloads.ts";
 import { answer, CHAT_OPERATIONS, faultsOf } from "../text/build-call.ts";
+import type { Json } from "../../support/collect/json.ts";
 
 const weather = {
   type: "function",
@@ -13,8 +14,8 @@ const weather = {
   },
 };
 const asks = { model: "openai/gpt-4o", messages: [{ role: "user", content: "How is the weather in Paris?" }] };
-const toolChunks = (payloads: any[]) =>
-  payloads.flatMap(({ choices }) => choices.flatMap(({ delta }: any) => delta.tool_calls ?? []));
+const toolChunks = (payloads: Json[]) =>
+  payloads.flatMap(({ choices }) => choices.flatMap(({ delta }: Json) => delta.tool_calls ?? []));
 
 /** Requests with any mixture of what a chat can be asked for. */
 const requests = fc.record(
@@ -57,7 +58,7 @@ describe.each(CHAT_OPERATIONS)("the stream of %s", (operationId) => {
 
   test("names the role first, ends each choice once and by itself, and repeats id and time", async () => {
     const { payloads } = await stream({ n: 2 });
-    const choices = payloads.flatMap(({ choices }: any) => choices);
+    const choices = payloads.flatMap(({ choices }: Json) => choices);
     for (const index of [0, 1]) {
       const own = choices.filter((choice) => choice.index === index);
       expect(own[0].delta).toMatchObject({ role: "assistant", content: "" });
@@ -69,7 +70,7 @@ describe.each(CHAT_OPERATIONS)("the stream of %s", (operationId) => {
 
   test("takes turns between choices", async () => {
     const { payloads } = await stream({ n: 2 });
-    expect(payloads.slice(0, 4).map(({ choices }: any) => choices[0].index)).toEqual([0, 1, 0, 1]);
+    expect(payloads.slice(0, 4).map(({ choices }: Json) => choices[0].index)).toEqual([0, 1, 0, 1]);
   });
 
   test("tells the usage only when asked, last and once", async () => {

@@ -3,9 +3,11 @@ import { scripts } from "../../../src/behaviours/text-behaviours.ts";
 import { collectCompletion } from "../../support/collect/completions.ts";
 import { told } from "../../support/collect/payloads.ts";
 import { answer, ask, faultsOf } from "../text/build-call.ts";
+import type { Json } from "../../support/collect/json.ts";
 
 const OPERATION = "orqProxyCreateCompletion";
-const complete = (body: object) => answer(OPERATION, { model: "openai/gpt-3.5-turbo-instruct", prompt: "The history of tea", ...body });
+const complete = (body: object) =>
+  answer(OPERATION, { model: "openai/gpt-3.5-turbo-instruct", prompt: "The history of tea", ...body });
 
 describe("a text completion", () => {
   test("continues the prompt for 16 tokens by default", async () => {
@@ -30,7 +32,9 @@ describe("a text completion", () => {
   });
 
   test("no tokens and echo give the prompt back", async () => {
-    expect(await complete({ echo: true, max_tokens: 0 })).toMatchObject({ choices: [{ text: "The history of tea", finish_reason: "length" }] });
+    expect(await complete({ echo: true, max_tokens: 0 })).toMatchObject({
+      choices: [{ text: "The history of tea", finish_reason: "length" }],
+    });
   });
 
   test.each([
@@ -48,17 +52,20 @@ describe("a text completion", () => {
     ["the tokens of several prompts", [[5], [6, 7]], 2, 3],
   ])("a prompt of %s", async (_name, prompt, choices, prompt_tokens) => {
     const body = await complete({ prompt });
-    expect(body.choices.map(({ index }: any) => index)).toEqual(Array.from({ length: choices }, (_, index) => index));
+    expect(body.choices.map(({ index }: Json) => index)).toEqual(Array.from({ length: choices }, (_, index) => index));
     expect(body.usage.prompt_tokens).toBe(prompt_tokens);
   });
 
   test("n gives so many texts for each prompt", async () => {
     const { choices } = await complete({ prompt: ["One", "Two"], n: 2, max_tokens: 100 });
-    expect(new Set(choices.map(({ text }: any) => text)).size).toBe(4);
+    expect(new Set(choices.map(({ text }: Json) => text)).size).toBe(4);
   });
 
   test("more texts than one call can have are refused", async () => {
-    expect(await ask(OPERATION, { model: "m", prompt: "a", n: 1e9 })).toMatchObject({ kind: "refusal", problem: { status: 400 } });
+    expect(await ask(OPERATION, { model: "m", prompt: "a", n: 1e9 })).toMatchObject({
+      kind: "refusal",
+      problem: { status: 400 },
+    });
   });
 });
 
@@ -68,7 +75,7 @@ describe("its stream", () => {
     const { payloads, sentinels } = told(scripts.completions(reply, { includeUsage: true }));
     expect(collectCompletion({ payloads })).toEqual(reply);
     expect(sentinels).toEqual(["[DONE]"]);
-    for (const payload of payloads as any[]) {
+    for (const payload of payloads as Json[]) {
       expect(faultsOf(OPERATION, payload, "text/event-stream")).toEqual([]);
       for (const choice of payload.choices) expect(choice.finish_reason).toBe("length");
     }

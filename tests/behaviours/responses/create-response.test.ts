@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { createResponse } from "../../../src/behaviours/responses/create-response.ts";
 import { answer, ask, buildCall, faultsOf, fit, RESPONSE_OPERATIONS } from "../text/build-call.ts";
+import type { Json } from "../../support/collect/json.ts";
 
 const question = { model: "openai/gpt-4o", input: "What is the capital of France?" };
 const weather = {
@@ -13,13 +14,23 @@ const asksWeather = { model: "openai/gpt-4o", input: "How is the weather in Pari
 
 describe.each(RESPONSE_OPERATIONS)("%s", (operationId) => {
   const respond = (body: object) => answer(operationId, { ...question, ...body });
-  const itemsOf = (body: any): string[] => body.output.map(({ type }: any) => type);
+  const itemsOf = (body: Json): string[] => body.output.map(({ type }: Json) => type);
 
   test("answers with a message and the same text in output_text", async () => {
     const body = await respond({});
-    expect(body).toMatchObject({ object: "response", status: "completed", error: null, incomplete_details: null, created_at: 1735689600 });
+    expect(body).toMatchObject({
+      object: "response",
+      status: "completed",
+      error: null,
+      incomplete_details: null,
+      created_at: 1735689600,
+    });
     expect(itemsOf(body)).toEqual(["message"]);
-    expect(body.output[0]).toMatchObject({ role: "assistant", status: "completed", content: [{ type: "output_text", annotations: [] }] });
+    expect(body.output[0]).toMatchObject({
+      role: "assistant",
+      status: "completed",
+      content: [{ type: "output_text", annotations: [] }],
+    });
     expect(body.output_text).toBe(body.output[0].content[0].text);
     expect(body.output_text).toContain("the capital of France");
     expect(faultsOf(operationId, body)).toEqual([]);
@@ -77,7 +88,14 @@ describe.each(RESPONSE_OPERATIONS)("%s", (operationId) => {
   test("a question about a function calls it", async () => {
     const body = await answer(operationId, asksWeather);
     expect(body.output).toEqual([
-      { type: "function_call", id: expect.stringMatching(/^fc_/), call_id: expect.stringMatching(/^call_/), name: "get_weather", arguments: '{"city":"Paris"}', status: "completed" },
+      {
+        type: "function_call",
+        id: expect.stringMatching(/^fc_/),
+        call_id: expect.stringMatching(/^call_/),
+        name: "get_weather",
+        arguments: '{"city":"Paris"}',
+        status: "completed",
+      },
     ]);
     expect(faultsOf(operationId, body)).toEqual([]);
   });
@@ -96,7 +114,14 @@ describe.each(RESPONSE_OPERATIONS)("%s", (operationId) => {
   test("after the output of a function the answer is text that uses it", async () => {
     const input = [
       { role: "user", content: "How is the weather in Paris?" },
-      { type: "function_call", id: "fc_1", call_id: "call_1", name: "get_weather", arguments: "{}", status: "completed" },
+      {
+        type: "function_call",
+        id: "fc_1",
+        call_id: "call_1",
+        name: "get_weather",
+        arguments: "{}",
+        status: "completed",
+      },
       { type: "function_call_output", call_id: "call_1", output: '{"temperature":21}' },
     ];
     const body = await answer(operationId, { ...asksWeather, input });
@@ -108,7 +133,9 @@ describe.each(RESPONSE_OPERATIONS)("%s", (operationId) => {
     const body = await respond({ tools: [{ type: "web_search_preview" }] });
     expect(itemsOf(body)).toEqual(["web_search_call", "message"]);
     const [{ text, annotations }] = body.output[1].content;
-    expect(annotations).toEqual([expect.objectContaining({ type: "url_citation", title: "Example: the capital of France" })]);
+    expect(annotations).toEqual([
+      expect.objectContaining({ type: "url_citation", title: "Example: the capital of France" }),
+    ]);
     expect(text.slice(annotations[0].start_index, annotations[0].end_index)).toContain(annotations[0].url);
     expect(faultsOf(operationId, body)).toEqual([]);
   });
@@ -120,7 +147,9 @@ describe.each(RESPONSE_OPERATIONS)("%s", (operationId) => {
     expect(silent.output[0]).toMatchObject({ queries: ["the capital of France"], results: null });
     const body = await respond({ tools, include: ["file_search_call.results"] });
     const [{ file_id, filename }] = body.output[0].results;
-    expect(body.output[1].content[0].annotations).toEqual([expect.objectContaining({ type: "file_citation", file_id, filename })]);
+    expect(body.output[1].content[0].annotations).toEqual([
+      expect.objectContaining({ type: "file_citation", file_id, filename }),
+    ]);
     expect(faultsOf(operationId, body)).toEqual([]);
   });
 
@@ -128,7 +157,11 @@ describe.each(RESPONSE_OPERATIONS)("%s", (operationId) => {
     ["json_object", { type: "json_object" }, { topic: "the capital of France", answer: expect.any(String) }],
     [
       "json_schema",
-      { type: "json_schema", name: "answer", schema: { type: "object", properties: { capital: { const: "Paris" } }, required: ["capital"] } },
+      {
+        type: "json_schema",
+        name: "answer",
+        schema: { type: "object", properties: { capital: { const: "Paris" } }, required: ["capital"] },
+      },
       { capital: "Paris" },
     ],
   ])("text.format %s", async (_name, format, want) => {
@@ -153,14 +186,17 @@ describe.each(RESPONSE_OPERATIONS)("%s", (operationId) => {
     expect(itemsOf(counted)).toEqual(["message"]);
     const body = await respond({ reasoning: { effort: "high" }, include: ["reasoning.encrypted_content"] });
     expect(itemsOf(body)).toEqual(["reasoning", "message"]);
-    expect(body.output[0]).toMatchObject({ summary: [{ type: "summary_text" }], encrypted_content: expect.any(String) });
+    expect(body.output[0]).toMatchObject({
+      summary: [{ type: "summary_text" }],
+      encrypted_content: expect.any(String),
+    });
     expect(faultsOf(operationId, body)).toEqual([]);
   });
 
   test("include message.output_text.logprobs has one entry per token", async () => {
     const body = await respond({ include: ["message.output_text.logprobs"] });
     const [{ text, logprobs }] = body.output[0].content;
-    expect(logprobs.map(({ token }: any) => token).join("")).toBe(text);
+    expect(logprobs.map(({ token }: Json) => token).join("")).toBe(text);
     expect(faultsOf(operationId, body)).toEqual([]);
   });
 
@@ -180,7 +216,11 @@ describe("previous_response_id", () => {
 
   test.each([
     ["known", true, { kind: "reply" }],
-    ["unknown", false, { kind: "refusal", problem: { status: 400, param: "previous_response_id", code: "previous_response_not_found" } }],
+    [
+      "unknown",
+      false,
+      { kind: "refusal", problem: { status: 400, param: "previous_response_id", code: "previous_response_not_found" } },
+    ],
   ])("that the world calls %s", async (_name, isKnown, want) => {
     const call = { ...buildCall(body), knowsResponse: async () => isKnown };
     expect(await respond(call)).toMatchObject(want);

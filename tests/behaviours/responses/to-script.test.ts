@@ -4,8 +4,13 @@ import { scripts } from "../../../src/behaviours/text-behaviours.ts";
 import { collectResponse } from "../../support/collect/responses.ts";
 import { told } from "../../support/collect/payloads.ts";
 import { answer, faultsOf, RESPONSE_OPERATIONS } from "../text/build-call.ts";
+import type { Json } from "../../support/collect/json.ts";
 
-const weather = { type: "function", name: "get_weather", parameters: { type: "object", properties: { city: { type: "string" } }, required: ["city"] } };
+const weather = {
+  type: "function",
+  name: "get_weather",
+  parameters: { type: "object", properties: { city: { type: "string" } }, required: ["city"] },
+};
 const asks = { model: "openai/gpt-4o", input: "How is the weather in Paris?" };
 
 const requests = fc.record(
@@ -26,7 +31,8 @@ describe.each(RESPONSE_OPERATIONS)("the stream of %s", (operationId) => {
     const reply = await answer(operationId, { ...asks, ...body });
     return { reply, ...told(scripts.responses(reply)) };
   };
-  const typesOf = (payloads: any[]) => payloads.map(({ type }) => type).filter((type, index, all) => type !== all[index - 1]);
+  const typesOf = (payloads: Json[]) =>
+    payloads.map(({ type }) => type).filter((type, index, all) => type !== all[index - 1]);
 
   test("folds into the response again, and each event fits the document", async () => {
     await fc.assert(
@@ -88,29 +94,59 @@ describe.each(RESPONSE_OPERATIONS)("the stream of %s", (operationId) => {
 
   test("begins with nothing said and ends with the whole", async () => {
     const { payloads, reply } = await stream({ max_output_tokens: 3 });
-    expect(payloads[0]).toMatchObject({ response: { id: reply.id, status: "in_progress", output: [], usage: null, incomplete_details: null } });
+    expect(payloads[0]).toMatchObject({
+      response: { id: reply.id, status: "in_progress", output: [], usage: null, incomplete_details: null },
+    });
     expect(payloads.at(-1)).toMatchObject({ type: "response.incomplete", response: reply });
   });
 });
 
 describe("what only a scenario says", () => {
-  const base = { id: "resp_1", object: "response", created_at: 1, status: "completed", error: null, incomplete_details: null, model: "m", parallel_tool_calls: true, output_text: "" };
+  const base = {
+    id: "resp_1",
+    object: "response",
+    created_at: 1,
+    status: "completed",
+    error: null,
+    incomplete_details: null,
+    model: "m",
+    parallel_tool_calls: true,
+    output_text: "",
+  };
 
   test.each([
-    ["a refusal", { id: "msg_1", type: "message", role: "assistant", status: "completed", content: [{ type: "refusal", refusal: "I cannot do that." }] }],
-    ["reasoning in full", { id: "rs_1", type: "reasoning", summary: [], content: [{ type: "reasoning_text", text: "Two and two." }] }],
+    [
+      "a refusal",
+      {
+        id: "msg_1",
+        type: "message",
+        role: "assistant",
+        status: "completed",
+        content: [{ type: "refusal", refusal: "I cannot do that." }],
+      },
+    ],
+    [
+      "reasoning in full",
+      { id: "rs_1", type: "reasoning", summary: [], content: [{ type: "reasoning_text", text: "Two and two." }] },
+    ],
     ["a custom tool call", { id: "ctc_1", type: "custom_tool_call", call_id: "call_1", name: "shell", input: "ls -l" }],
-    ["an interpreter call", { id: "ci_1", type: "code_interpreter_call", status: "completed", code: "1 + 1", outputs: null }],
+    [
+      "an interpreter call",
+      { id: "ci_1", type: "code_interpreter_call", status: "completed", code: "1 + 1", outputs: null },
+    ],
     ["a kind that is told whole", { id: "cmp_1", type: "compaction", encrypted_content: "x" }],
   ])("%s folds back too", (_name, item) => {
     const reply = { ...base, output: [item] };
     const { payloads } = told(scripts.responses(reply));
     expect(collectResponse({ payloads })).toEqual(reply);
-    for (const payload of payloads) expect(faultsOf("orqGatewayCreateResponse", payload, "text/event-stream")).toEqual([]);
+    for (const payload of payloads)
+      expect(faultsOf("orqGatewayCreateResponse", payload, "text/event-stream")).toEqual([]);
   });
 
   test("a failure ends with response.failed", () => {
-    const { payloads } = told(scripts.responses({ ...base, status: "failed", error: { code: "server_error", message: "No." }, output: [] }));
+    const { payloads } = told(
+      scripts.responses({ ...base, status: "failed", error: { code: "server_error", message: "No." }, output: [] }),
+    );
     expect(payloads.at(-1)).toMatchObject({ type: "response.failed", response: { error: { code: "server_error" } } });
   });
 

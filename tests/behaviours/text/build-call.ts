@@ -1,6 +1,6 @@
 /** Calls of text operations without a server, and an independent judge of what they answer. */
 import { readFileSync } from "node:fs";
-import { Ajv2020 } from "ajv/dist/2020.js";
+import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import type { Call, Outcome } from "../../../src/behaviours/behaviour.ts";
 import { createTextBehaviours } from "../../../src/behaviours/text-behaviours.ts";
 import type { Fit } from "../../../src/behaviours/text/fit.ts";
@@ -8,6 +8,7 @@ import type { Speak } from "../../../src/behaviours/text/speech.ts";
 import { GatetwinError } from "../../../src/lib/errors.ts";
 import { fixedClock } from "../../../src/lib/clock.ts";
 import { createRandom, hash } from "../../../src/lib/random.ts";
+import type { Json } from "../../support/collect/json.ts";
 
 export const CHAT_OPERATIONS = [
   "orqProxyCreateChatCompletion",
@@ -20,15 +21,7 @@ export const RESPONSE_OPERATIONS = ["orqProxyCreateResponse", "orqGatewayCreateR
 
 /** Stands in for the synthesis engine: enough for the schemas of these tests, and refuses `false` and `not: {}`. */
 export const fit: Fit = (schema, random) => {
-  const {
-    type,
-    enum: members,
-    const: fixed,
-    properties = {},
-    required = [],
-    items,
-    not,
-  } = schema as Record<string, any>;
+  const { type, enum: members, const: fixed, properties = {}, required = [], items, not } = schema as Json;
   if (schema === false || not !== undefined)
     throw new GatetwinError("schema-unsatisfiable", "Failed to fit the schema: nothing does");
   if (members) return random.pick(members);
@@ -70,35 +63,35 @@ export const ask = async (operationId: string, body: unknown, options: { seed?: 
 };
 
 /** The body of the answer; throws when the call was refused. */
-export async function answer(
-  operationId: string,
-  body: unknown,
-  options: { seed?: number } = {},
-): Promise<Record<string, any>> {
+export async function answer(operationId: string, body: unknown, options: { seed?: number } = {}): Promise<Json> {
   const outcome = await ask(operationId, body, options);
   if (outcome.kind !== "reply") throw new Error(`${operationId} refused: ${outcome.problem.message}`);
-  return outcome.body as Record<string, any>;
+  return outcome.body as Json;
 }
 
 const document = JSON.parse(readFileSync(new URL("../../../generated/openapi.json", import.meta.url), "utf8"));
 const ajv = new Ajv2020({ strict: false, allErrors: true, validateFormats: false, logger: false });
 ajv.addSchema(document, "document");
 
+const validators = new Map<string, ValidateFunction>();
+const compile = (operationId: string, mediaType: string) =>
+  ajv.compile({ $ref: `document#${pointerOf(operationId)}/responses/200/content/${segmentOf(mediaType)}/schema` });
+
 /** What Ajv finds wrong with a body or an event of the operation, by the bundled document itself. */
 export function faultsOf(operationId: string, body: unknown, mediaType = "application/json"): string[] {
-  const validate = ajv.compile({
-    $ref: `document#${pointerOf(operationId)}/responses/200/content/${escape(mediaType)}/schema`,
-  });
+  const key = `${operationId} ${mediaType}`;
+  const validate = validators.get(key) ?? compile(operationId, mediaType);
+  validators.set(key, validate);
   if (validate(body)) return [];
   return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
 }
 
-const escape = (segment: string): string => encodeURIComponent(segment.replaceAll("~", "~0").replaceAll("/", "~1"));
+const segmentOf = (segment: string): string => encodeURIComponent(segment.replaceAll("~", "~0").replaceAll("/", "~1"));
 
 function pointerOf(operationId: string): string {
-  for (const [path, item] of Object.entries(document.paths as Record<string, Record<string, any>>)) {
-    for (const [method, operation] of Object.entries(item)) {
-      if (operation?.operationId === operationId) return `/paths/${escape(path)}/${method}`;
+  for (const [path, item] of Object.entries<Json>(document.paths)) {
+    for (const [method, operation] of Object.entries<Json>(item)) {
+      if (operation?.operationId === operationId) return `/paths/${segmentOf(path)}/${method}`;
     }
   }
   throw new Error(`no operation ${operationId} in the document`);

@@ -30,6 +30,7 @@ describe("a text is cut into tokens", () => {
       fc.property(fc.string({ unit: "grapheme", maxLength: 40 }), (text) => {
         expect(tokenize(text).flatMap(graphemes)).toEqual(graphemes(text));
       }),
+      { numRuns: 300 },
     );
   });
 

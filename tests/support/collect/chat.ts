@@ -1,7 +1,6 @@
 /** Folds the chunks of a chat stream into the completion they tell, as clients do. */
 import type { Told } from "./payloads.ts";
-
-type Json = Record<string, any>;
+import type { Json } from "./json.ts";
 
 export function collectChat({ payloads }: Pick<Told, "payloads">): Json {
   const { choices: _, usage: __, object: ___, ...base } = payloads[0] as Json;
@@ -27,9 +26,8 @@ export function collectChat({ payloads }: Pick<Told, "payloads">): Json {
 }
 
 function fold(message: Json, delta: Json): void {
-  for (const [name, value] of Object.entries(delta)) {
-    if (name === "tool_calls")
-      for (const part of (message.tool_calls ??= []) && value) foldToolCall(message.tool_calls, part);
+  for (const [name, value] of Object.entries<Json>(delta)) {
+    if (name === "tool_calls") message.tool_calls = value.reduce(foldToolCall, message.tool_calls ?? []);
     else if (name === "audio") message.audio = foldAudio(message.audio ?? { data: "", transcript: "" }, value);
     else if (typeof value === "string" && name !== "role") message[name] = (message[name] ?? "") + value;
     else if (value !== null) message[name] = value;
@@ -37,11 +35,11 @@ function fold(message: Json, delta: Json): void {
 }
 
 /** As the OpenAI client: id and name are overwritten, arguments are joined. */
-function foldToolCall(calls: Json[], { index, function: called, ...named }: Json): void {
-  const call = (calls[index] ??= { function: { arguments: "" } });
-  Object.assign(call, named);
-  if (called.name !== undefined) call.function.name = called.name;
-  call.function.arguments += called.arguments ?? "";
+function foldToolCall(calls: Json[], { index, function: called, ...named }: Json): Json[] {
+  const { function: before, ...known } = calls[index] ?? { function: { arguments: "" } };
+  const { arguments: args = "", ...more } = called;
+  const folded = { ...known, ...named, function: { ...before, ...more, arguments: before.arguments + args } };
+  return calls.toSpliced(index, 1, folded);
 }
 
 const foldAudio = (audio: Json, { data = "", transcript = "", ...named }: Json): Json => ({

@@ -1,7 +1,6 @@
 /** Folds the pieces of a text completion stream. */
 import type { Told } from "./payloads.ts";
-
-type Json = Record<string, any>;
+import type { Json } from "./json.ts";
 
 export function collectCompletion({ payloads }: Pick<Told, "payloads">): Json {
   const { choices: _, usage: __, ...base } = payloads[0] as Json;

@@ -1,7 +1,6 @@
 /** Folds the events of a response stream: the terminal response, with an output rebuilt from the deltas alone. */
 import type { Told } from "./payloads.ts";
-
-type Json = Record<string, any>;
+import type { Json } from "./json.ts";
 
 export function collectResponse({ payloads }: Pick<Told, "payloads">): Json {
   const output: Json[] = [];

@@ -1,0 +1,87 @@
+/** Schema → value: a valid, likely and repeatable instance of any JSON Schema 2020-12. */
+import type { Schema } from "../contract/schema-object.ts";
+import { GatetwinError } from "../lib/errors.ts";
+import type { Random } from "../lib/random.ts";
+import { Contradiction } from "./contradiction.ts";
+import { fits } from "./fits.ts";
+import { createHeightOf } from "./height.ts";
+import { makeValue } from "./make-value.ts";
+import { pointerOf } from "./pointer-of.ts";
+import { createResolver, type ResolveRef } from "./resolve-ref.ts";
+import { createWork } from "./work.ts";
+
+export interface SynthesizeOptions {
+  /** The source of all chance: the same schema and seed give the same value. It is forked, never read. */
+  readonly random: Random;
+  /**
+   * What a `$ref` stands for; the same object each time it is asked, by which recursion is noticed. Default: references
+   * within the schema itself (`#/$defs/…`, `#anchor`, `$id`).
+   */
+  readonly resolve?: ResolveRef;
+  /**
+   * Share of the optional properties that are given, 0 (none) to 1 (all); default 0.85. Deprecated ones, those of values
+   * nested deeper than eight levels, and the third round of a recursion are never given.
+   */
+  readonly fullness?: number;
+  /** The name of the field that the value is for, which tells what it is about; default none. */
+  readonly name?: string;
+  /** The judge of the finished value, such as a compiled validator. A refused value is made again in other ways. */
+  readonly accepts?: (schema: Schema, value: unknown) => boolean;
+}
+
+/** Each way more modest than the one before: first as asked, then another draw, then without examples, then the least. */
+const WAYS = [
+  { usesExamples: true, isMinimal: false },
+  { usesExamples: true, isMinimal: false },
+  { usesExamples: false, isMinimal: false },
+  { usesExamples: true, isMinimal: true },
+  { usesExamples: false, isMinimal: true },
+] as const;
+
+/**
+ * Makes an instance of `schema`. Values come from, in this order: const, enum, examples, default, and else from what a
+ * field's name, title and description mean, fitted to its type, format, pattern, length and range.
+ *
+ * @throws GatetwinError `schema-unsatisfiable` when nothing fits the schema, or nothing was found within bounds on depth,
+ * size and work. `details.pointer` is the JSON pointer of the schema at fault (absent when it lies outside `schema`),
+ * `details.trail` lists the steps that led there, outermost first.
+ */
+export function synthesize(schema: Schema, options: SynthesizeOptions): unknown {
+  const { random, resolve = createResolver(schema), fullness = 0.85, name = "", accepts } = options;
+  const targets = new Map<string, Schema>();
+  const resolveOnce = (ref: string): Schema => {
+    const target = targets.get(ref) ?? resolve(ref);
+    targets.set(ref, target);
+    return target;
+  };
+  const heightOf = createHeightOf(resolveOnce);
+  let failure: Contradiction | undefined;
+  for (const [index, { usesExamples, isMinimal }] of WAYS.entries()) {
+    const work = createWork({ resolve: resolveOnce, heightOf, fullness, usesExamples });
+    const draw = index === 0 ? random.fork("value") : random.fork(`value ${index}`);
+    try {
+      const value = makeValue(
+        [schema],
+        { random: draw, name, depth: 0, isMinimal, around: undefined, trail: [] },
+        work,
+      );
+      if (fits(schema, value, work) && (accepts?.(schema, value) ?? true)) return value;
+    } catch (cause) {
+      if (!(cause instanceof Contradiction)) throw cause;
+      // "Too intricate" tells less than any plain reason that another way ran into.
+      if (!failure || (failure.isFinal && !cause.isFinal)) failure = cause;
+    }
+  }
+  throw unsatisfiable(
+    schema,
+    failure ?? new Contradiction("no value was found that its validator accepts", { schema }),
+  );
+}
+
+function unsatisfiable(root: Schema, { message, schema, trail }: Contradiction): GatetwinError {
+  const pointer = schema === undefined || typeof schema === "boolean" ? undefined : pointerOf(root, schema);
+  const place = trail.length > 0 ? ` at ${trail.join(", ")}` : "";
+  return new GatetwinError("schema-unsatisfiable", `Failed to synthesize a value${place}: ${message}`, {
+    details: { ...(pointer === undefined ? {} : { pointer }), trail },
+  });
+}

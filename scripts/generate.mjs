@@ -70,7 +70,7 @@ async function files() {
   return {
     "openapi.json": `${JSON.stringify(document, null, 2)}\n`,
     "schema.d.ts": HEADER + astToString(types),
-    "contract.json": `${JSON.stringify(plan, (key, value) => (key === "description" && typeof value === "string" ? undefined : value))}\n`,
+    "contract.json": `${JSON.stringify(plan)}\n`,
     "validators.cjs": HEADER + validatorsSource(plan),
   };
 }

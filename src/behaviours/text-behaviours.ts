@@ -1,5 +1,7 @@
 /** What the text operations of the four gateways do, and how their replies are streamed. */
+import type { Schema } from "../contract/schema-object.ts";
 import type { Script } from "../scenario/script.ts";
+import { synthesize } from "../synthesis/synthesize.ts";
 import type { Behaviour } from "./behaviour.ts";
 import { createChatCompletion } from "./chat/create-chat-completion.ts";
 import { FACES } from "./chat/face.ts";
@@ -30,12 +32,19 @@ export interface ScriptOptions {
 /** Tells a finished reply as a stream. The reply is one of the family's own: it has been checked against the contract. */
 export type ToScript = (reply: unknown, options?: ScriptOptions) => Script;
 
-/** By operationId. */
+/** Another engine for callers' schemas and another voice, for tests and for embedding. By operationId. */
 export const createTextBehaviours = ({ fit, speak }: TextOptions): Readonly<Record<string, Behaviour>> => ({
   ...Object.fromEntries(Object.entries(FACES).map(([id, face]) => [id, createChatCompletion(face, { fit, speak })])),
   orqProxyCreateCompletion: createCompletion,
   orqProxyCreateResponse: createResponse({ fit }),
   orqGatewayCreateResponse: createResponse({ fit }),
+});
+
+/** By operationId. The voice and its encoders are loaded when the first reply is spoken. */
+export const textBehaviours = createTextBehaviours({
+  // A caller's schema is anything; what it is good for shows when it is put to use.
+  fit: (schema, random) => synthesize(schema as Schema, { random }),
+  speak: async (request) => (await import("../media/speak.ts")).speak(request),
 });
 
 /** By family of stream laws. The casts are the edge: what enters here was checked against the family's reply schema. */

@@ -16,23 +16,23 @@ export function makeArray(
   { place, work, makeValue }: { place: Place; work: Work; makeValue: MakeValue },
 ): unknown[] {
   const { least, most, prefix, containing } = planOf(schemas, place);
-  const isUnique = schemas.some(({ uniqueItems }) => uniqueItems === true);
-  const wanted = Math.min(
-    most,
-    Math.max(least, place.isMinimal ? 0 : Math.max(prefix, place.random.fork("count").int(1, 3))),
-  );
+  const isUnique = schemas.find(({ uniqueItems }) => uniqueItems === true);
+  // What must be contained goes behind the tuple, where items are free, and into it only where there is no room behind.
+  const roomy = containing.length > 0 && !place.isMinimal ? prefix + containing.length : 0;
+  const likely = place.isMinimal ? 0 : Math.max(prefix, place.random.fork("count").int(1, 3));
+  const wanted = Math.min(most, Math.max(least, roomy, likely));
+  const offset = Math.max(0, Math.min(prefix, wanted - containing.length));
   const items: unknown[] = [];
   for (let index = 0; index < wanted; index++) {
-    // What must be contained goes behind the tuple, where items are free, unless the array ends with it.
-    const owed = containing[index - Math.max(0, Math.min(prefix, wanted - containing.length))];
-    const made = attempting(() => makeItem(index, owed ? [owed] : refused(index)));
+    const owed = containing.filter((_, at) => offset + (at % Math.max(1, wanted - offset)) === index);
+    const made = attempting(() => makeItem(index, owed));
     if ("value" in made) items.push(made.value);
     else if (items.length >= least) break;
     else throw made;
   }
   return items;
 
-  function makeItem(index: number, extra: readonly Schema[]): unknown {
+  function makeItem(index: number, owed: readonly Schema[]): unknown {
     const at: Place = {
       ...place,
       isOptional: index >= least,
@@ -40,27 +40,28 @@ export function makeArray(
       depth: place.depth + 1,
       random: place.random.fork(`item ${index}`),
     };
-    const own = [...schemas.flatMap((schema) => itemOf(schema, index)), ...extra];
+    // With an upper bound on what matches `contains`, the other items must not match it.
+    const bounded = schemas.filter(({ contains, maxContains }) => contains !== undefined && maxContains !== undefined);
+    const refused = owed.length > 0 ? [] : bounded.map(({ contains }): Schema => ({ not: contains ?? true }));
+    const own = [...schemas.flatMap((schema) => itemOf(schema, index, owed.length > 0)), ...owed, ...refused];
     if (!isUnique || items.length === 0) return makeValue(own, at, work);
     const seen = new Set(items.map(canonical));
     for (let draw = 0; draw < DRAWS; draw++) {
       const value = makeValue(own, draw === 0 ? at : { ...at, random: at.random.fork(`draw ${draw}`) }, work);
       if (!seen.has(canonical(value))) return value;
     }
-    return makeValue([...own, { not: { enum: [...items] } }], at, work);
-  }
-
-  /** With an upper bound on what matches `contains`, the other items must not match it. */
-  function refused(index: number): Schema[] {
-    return schemas.flatMap(({ contains, maxContains }) =>
-      contains !== undefined && maxContains !== undefined && index >= 0 ? [{ not: contains }] : [],
-    );
+    const fresh = attempting(() => makeValue([...own, { not: { enum: [...items] } }], at, work));
+    if ("value" in fresh) return fresh.value;
+    throw new Contradiction("it would repeat another item of an array of unique ones", {
+      schema: isUnique,
+      trail: at.trail,
+    });
   }
 }
 
-/** What one schema by itself says of the item at an index. */
-function itemOf({ prefixItems, items, unevaluatedItems }: SchemaObject, index: number): Schema[] {
-  const own = prefixItems?.[index] ?? items ?? unevaluatedItems;
+/** What one schema by itself says of the item at an index. What is contained counts as evaluated. */
+function itemOf({ prefixItems, items, unevaluatedItems }: SchemaObject, index: number, isContained: boolean): Schema[] {
+  const own = prefixItems?.[index] ?? items ?? (isContained ? undefined : unevaluatedItems);
   return own === undefined ? [] : [own];
 }
 

@@ -39,6 +39,10 @@ export function makeObject(
     if (members.size >= least && !isWorthGiving(name)) continue;
     tryGroup(name);
   }
+  // All of them left to chance, every property may have been left out; one at least tells what the object is.
+  if (members.size === 0 && most > 0 && !place.isMinimal && work.fullness > 0) {
+    for (const name of optionalNames(schemas, required, place).slice(0, 1)) tryGroup(name);
+  }
   const wanted = Math.min(most, Math.max(least, entriesOf(schemas, members.size, place)));
   for (let attempt = 0; members.size < wanted && attempt < NAME_TRIES + wanted; attempt++) {
     for (const name of newNames(schemas, attempt, { place, work, makeValue })) {
@@ -149,7 +153,7 @@ function* newNames(
     if ("value" in made) yield String(made.value);
   }
   for (const pattern of schemas.flatMap(({ patternProperties }) => Object.keys(patternProperties ?? {}))) {
-    const name = createPatternMaker(pattern, { min: 1, max: 60 })?.(random);
+    const name = createPatternMaker(pattern, { min: 4 + (attempt % 8), max: 60 })?.(random);
     if (name !== undefined) yield name;
   }
   if (rules.length === 0) yield attempt < 20 ? fakerOf(random).word.noun() : `extra${attempt}`;

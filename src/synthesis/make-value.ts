@@ -31,6 +31,7 @@ export const makeValue: MakeValue = (schemas, place, work) => {
   if (place.depth > MAX_DEPTH)
     throw new Contradiction(`it nests more than ${MAX_DEPTH} values`, { schema: schemas[0], trail: place.trail });
   const parts = conjunctionOf(schemas, place, work);
+  work.enter(place, parts[0]);
   const here = curb(parts, place, work);
   const given = givenValue(parts, here, work);
   if (given) return given.value;
@@ -43,7 +44,8 @@ function curb(parts: readonly SchemaObject[], place: Place, work: Work): Place {
   const times = Math.max(0, ...parts.map((part) => timesAround(place, part)));
   const endless = times > 0 && parts.some((part) => work.heightOf(part) === Number.POSITIVE_INFINITY);
   if (endless || times > MAX_TIMES) {
-    throw new Contradiction("it requires itself within itself without end", { schema: parts[0], trail: place.trail });
+    const schema = parts.find((part) => timesAround(place, part) > 0);
+    throw new Contradiction("it requires itself within itself without end", { schema, trail: place.trail });
   }
   if (place.isOptional && times >= FULL_TIMES) {
     throw new Contradiction("it came back within itself and may be left out", { schema: parts[0], trail: place.trail });
@@ -92,6 +94,10 @@ function settle({ parts, choices, settled }: Open, place: Place, work: Work): un
       schema: choice.schema,
       trail: place.trail,
     });
+  // What a negation was turned into stands nowhere in the document; the negation does.
+  if (choice.keyword === "not" && failure.trail.length <= place.trail.length) {
+    throw new Contradiction(`not: ${failure.message}`, { schema: choice.schema, trail: place.trail });
+  }
   throw failure;
 }
 
@@ -135,7 +141,7 @@ function makeFitting(parts: readonly SchemaObject[], place: Place, work: Work): 
         failure = deeper(
           failure,
           place.trail.length > made.trail.length
-            ? new Contradiction(made.message, { schema: made.schema, trail: place.trail })
+            ? new Contradiction(made.message, { schema: made.schema ?? parts[0], trail: place.trail })
             : made,
         );
         // A container may do better with other parts; a scalar has already tried what it can.

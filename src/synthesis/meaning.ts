@@ -52,8 +52,8 @@ const STRINGS: readonly Meaning<string>[] = [
   [/\bcolou?r\b/, (faker) => faker.color.human()],
   [/\b(department)\b/, (faker) => faker.commerce.department()],
   [/\b(job|occupation|profession|position)\b/, (faker) => faker.person.jobTitle()],
-  [/\b(title|headline|subject|heading)\b/, (faker) => sentenceOf(faker, 2, 4).slice(0, -1)],
-  [/\b(question|query|prompt|search)\b/, (faker) => `${sentenceOf(faker, 4, 7).slice(0, -1)}?`],
+  [/\b(title|headline|subject|heading)\b/, (faker) => titleOf(faker)],
+  [/\b(question|query|prompt|search)\b/, (faker) => questionOf(faker)],
   [/\b(sentiment|mood)\b/, oneOf("positive", "neutral", "negative")],
   [/\b(status)\b/, oneOf("active", "pending", "completed")],
   [/\b(unit|units)\b/, oneOf("celsius", "metres", "kilograms")],
@@ -83,7 +83,7 @@ const STRINGS: readonly Meaning<string>[] = [
   ],
   [
     /\b(summary|description|text|content|message|comment|body|bio|abstract|answer|reason|reasoning|explanation|thought|output|input|step|instruction|note|detail|analysis|transcript|reply|response|caption|review)s?\b/,
-    (faker) => sentenceOf(faker, 5, 10),
+    (faker) => sentenceOf(faker),
   ],
 ];
 
@@ -157,18 +157,29 @@ const ENDINGS = [
   "once a year",
 ];
 
-/** A sentence of about so many words, with its full stop. */
-function sentenceOf(faker: Faker, least: number, most: number): string {
-  const pick = (list: readonly string[]) => faker.helpers.arrayElement(list);
-  const words = `${pick(SUBJECTS)} ${pick(VERBS)} ${pick(OBJECTS)} ${pick(ENDINGS)}`.split(" ");
-  const count = faker.number.int({ min: least, max: Math.max(least, most) });
-  return `${words.slice(0, Math.max(4, count)).join(" ")}.`;
+const ANSWERED = [
+  "How does it work",
+  "What comes next",
+  "Where does it lead",
+  "Which way is better",
+  "When does it open",
+];
+
+const pick = (faker: Faker, list: readonly string[]) => faker.helpers.arrayElement(list);
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+const titleOf = (faker: Faker) => pick(faker, OBJECTS).split(" ").map(capital).join(" ");
+const questionOf = (faker: Faker) => `${pick(faker, ANSWERED)} ${pick(faker, ENDINGS)}?`;
+
+/** Five to twelve words and a full stop. */
+function sentenceOf(faker: Faker): string {
+  const sentence = `${pick(faker, SUBJECTS)} ${pick(faker, VERBS)} ${pick(faker, OBJECTS)}`;
+  return faker.datatype.boolean() ? `${sentence}.` : `${sentence} ${pick(faker, ENDINGS)}.`;
 }
 
 /** Running text of at least so many characters. */
 export function proseOf(random: Random, length: number): string {
-  let text = sentenceOf(fakerOf(random), 5, 10);
-  while (text.length < length) text += ` ${sentenceOf(fakerOf(random), 6, 11)}`;
+  let text = sentenceOf(fakerOf(random));
+  while (text.length < length) text += ` ${sentenceOf(fakerOf(random))}`;
   return text;
 }
 

@@ -8,7 +8,7 @@ import { createHeightOf } from "./height.ts";
 import { makeValue } from "./make-value.ts";
 import { pointerOf } from "./pointer-of.ts";
 import { createResolver, type ResolveRef } from "./resolve-ref.ts";
-import { createWork } from "./work.ts";
+import { createWork, type Work } from "./work.ts";
 
 export interface SynthesizeOptions {
   /** The source of all chance: the same schema and seed give the same value. It is forked, never read. */
@@ -60,22 +60,26 @@ export function synthesize(schema: Schema, options: SynthesizeOptions): unknown 
     const work = createWork({ resolve: resolveOnce, heightOf, fullness, usesExamples });
     const draw = index === 0 ? random.fork("value") : random.fork(`value ${index}`);
     try {
-      const value = makeValue(
-        [schema],
-        { random: draw, name, depth: 0, isMinimal, around: undefined, trail: [] },
-        work,
-      );
+      const place = { random: draw, name, depth: 0, isMinimal, isOptional: false, around: undefined, trail: [] };
+      const value = makeValue([schema], place, work);
       if (fits(schema, value, work) && (accepts?.(schema, value) ?? true)) return value;
     } catch (cause) {
       if (!(cause instanceof Contradiction)) throw cause;
       // "Too intricate" tells less than any plain reason that another way ran into.
-      if (!failure || (failure.isFinal && !cause.isFinal)) failure = cause;
+      if (!failure || (failure.isFinal && !cause.isFinal)) failure = located(cause, work);
     }
   }
   throw unsatisfiable(
     schema,
     failure ?? new Contradiction("no value was found that its validator accepts", { schema }),
   );
+}
+
+/** A contradiction met between two values knows neither its schema nor the way; the last value entered does. */
+function located(cause: Contradiction, { last }: Work): Contradiction {
+  if (cause.schema !== undefined || !last) return cause;
+  const { message, isFinal } = cause;
+  return new Contradiction(message, { schema: last.schema, trail: last.place.trail, isFinal });
 }
 
 function unsatisfiable(root: Schema, { message, schema, trail }: Contradiction): GatetwinError {

@@ -17,6 +17,9 @@ export interface Work {
   readonly usesExamples: boolean;
   /** Counts a step. @throws Contradiction, final, when there have been too many. */
   spend(): void;
+  /** Notes the value that is being made, to tell where the bounds were met. */
+  enter(place: Place, schema: Schema | undefined): void;
+  readonly last: { readonly place: Place; readonly schema: Schema | undefined } | undefined;
   /** Counts a value and says whether there have been so many that only what is required should follow. */
   isLarge(): boolean;
 }
@@ -27,8 +30,15 @@ const SOFT_SIZE = 2_000;
 export function createWork(options: Pick<Work, "resolve" | "heightOf" | "fullness" | "usesExamples">): Work {
   let steps = 0;
   let values = 0;
+  let last: Work["last"];
   return {
     ...options,
+    get last() {
+      return last;
+    },
+    enter: (place, schema) => {
+      last = { place, schema };
+    },
     spend: () => {
       if (++steps > STEPS) throw new Contradiction("it is too intricate to satisfy within bounds", { isFinal: true });
     },

@@ -1,4 +1,5 @@
 /** Chat completions of all four APIs: one behaviour, which differs by face only. */
+import type { SpeechFormat } from "../../media/speak.ts";
 import type { Behaviour, Call, Outcome } from "../behaviour.ts";
 import { problem } from "../problem.ts";
 import { fingerprintOf } from "../text/fingerprint.ts";
@@ -18,6 +19,18 @@ export interface ChatOptions {
   speak: Speak;
 }
 
+/** The names that requests use for the formats of the voice. */
+const SPOKEN_FORMATS: Readonly<Record<string, SpeechFormat>> = {
+  wav: "wav",
+  mp3: "mp3",
+  flac: "flac",
+  opus: "opus",
+  pcm16: "pcm",
+};
+
+/** Sound takes up to 0.2 s a choice to make: more would keep other calls waiting. */
+const MOST_SPOKEN = 16;
+
 /** How long a sound can be named in a later message. */
 const AUDIO_LIFE_SECONDS = 3_600;
 
@@ -26,7 +39,8 @@ export const createChatCompletion = (face: Face, { fit, speak }: ChatOptions): B
     // The contract has checked the body; the view reads only what it names.
     const request = call.body as ChatRequest;
     const view = viewOf(request);
-    if (view.choices > DIFFERENT_TEXTS) return tooManyChoices(view.choices);
+    const most = view.audio === undefined ? DIFFERENT_TEXTS : MOST_SPOKEN;
+    if (view.choices > most) return tooManyChoices(view.choices, most);
     const subject = subjectOf(request.messages);
     const drafts = refusingSchemas(() =>
       Array.from({ length: view.choices }, (_, index) =>
@@ -46,12 +60,12 @@ const subjectOf = (messages: readonly ChatMessage[]) => {
   return { question, topic: topicOf(question) ?? "your request", toolResults: toolResultsOf(messages) };
 };
 
-const tooManyChoices = (asked: number): Outcome => ({
+const tooManyChoices = (asked: number, most: number): Outcome => ({
   kind: "refusal",
   problem: problem(
     400,
     "out_of_range",
-    `Invalid 'n': ${asked} is more than the ${DIFFERENT_TEXTS} choices one call can have.`,
+    `Invalid 'n': ${asked} is more than the ${most} choices such a call can have.`,
     {
       param: "n",
     },
@@ -67,7 +81,7 @@ interface SpeakOptions {
 /** The sound of each draft; none for those that call tools. */
 function speakAll(drafts: readonly Draft[], { call, voice, speak }: SpeakOptions): Promise<(ReplyAudio | undefined)[]> {
   const seed = call.random.fork("voice").int(0, 2 ** 31);
-  const format = voice.format === "pcm16" ? "pcm" : voice.format;
+  const format = SPOKEN_FORMATS[voice.format] ?? "wav";
   return Promise.all(
     drafts.map(async ({ text, toolCalls }) => {
       if (toolCalls.length > 0) return undefined;

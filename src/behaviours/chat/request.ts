@@ -1,5 +1,5 @@
 /** One view of the four request shapes: what they ask for, in the words of the twin. */
-import type { Format } from "../text/structured.ts";
+import { type Format, schemaFormat } from "../text/structured.ts";
 import type { Tool, ToolChoice, ToolRequest } from "../text/tools.ts";
 import type { ChatMessage } from "./messages.ts";
 
@@ -68,7 +68,8 @@ export function viewOf(request: ChatRequest): ChatView {
     stop: typeof stop === "string" ? [stop] : (stop ?? []),
     topLogprobs: request.logprobs === true ? (request.top_logprobs ?? 0) : undefined,
     tooling: {
-      tools: (request.tools ?? []).map(toolOf),
+      // A tool without a name cannot be called.
+      tools: (request.tools ?? []).map(toolOf).filter(({ name }) => name !== ""),
       choice: toolChoiceOf(request.tool_choice),
       isParallel: request.parallel_tool_calls !== false,
     },
@@ -96,12 +97,10 @@ function toolChoiceOf(choice: ChatRequest["tool_choice"]): ToolChoice {
 }
 
 function formatOf(format: ChatRequest["response_format"]): Format {
-  const schema = format?.json_schema?.schema;
-  if (format?.type === "json_schema" && schema !== undefined && schema !== null) {
-    return { kind: "json-schema", schema, param: "response_format.json_schema.schema" };
+  if (format?.type === "json_schema") {
+    return schemaFormat({ schema: format.json_schema?.schema, param: "response_format.json_schema.schema" });
   }
-  // A json_schema format may leave out its schema; then any object will do.
-  return format?.type === "json_object" || format?.type === "json_schema" ? { kind: "json-object" } : { kind: "text" };
+  return { kind: format?.type === "json_object" ? "json-object" : "text" };
 }
 
 /** Sentences of reasoning by effort; an effort of this provider's own counts as a medium one. */

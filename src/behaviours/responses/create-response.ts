@@ -3,11 +3,10 @@ import type { Behaviour, Call, Outcome } from "../behaviour.ts";
 import { problem } from "../problem.ts";
 import { type Fit, refusingSchemas } from "../text/fit.ts";
 import { topicOf } from "../text/topic.ts";
-import { echoOf } from "./echo.ts";
-import { countInput, subjectOf } from "./input.ts";
-import { type Output, outputOf } from "./output.ts";
+import { responseOf } from "./compose.ts";
+import { subjectOf } from "./input.ts";
+import { outputOf } from "./output.ts";
 import { type ResponseRequest, viewOf } from "./request.ts";
-import type { ResponseReply } from "./response.ts";
 
 /** A call in a world that remembers its responses. Without the look-up every previous response is taken for granted. */
 export interface ResponseCall extends Call {
@@ -44,36 +43,7 @@ function respond(call: Call, request: ResponseRequest, fit: Fit): Outcome {
     kind: "reply",
     status: 200,
     mediaType: "application/json",
-    body: replyOf(request, output, { id, created_at }),
-  };
-}
-
-function replyOf(
-  request: ResponseRequest,
-  output: Output,
-  identity: { id: string; created_at: number },
-): ResponseReply {
-  const input = countInput(request);
-  return {
-    ...identity,
-    object: "response",
-    status: output.isCut ? "incomplete" : "completed",
-    error: null,
-    incomplete_details: output.isCut ? { reason: "max_output_tokens" } : null,
-    model: request.model,
-    output: [...output.items],
-    output_text: output.items
-      .flatMap((item) => (item.type === "message" ? (item.content ?? []) : []))
-      .map((part) => (part.type === "output_text" ? part.text : ""))
-      .join(""),
-    ...echoOf(request),
-    usage: {
-      input_tokens: input,
-      input_tokens_details: { cached_tokens: 0 },
-      output_tokens: output.tokens,
-      output_tokens_details: { reasoning_tokens: output.reasoningTokens },
-      total_tokens: input + output.tokens,
-    },
+    body: responseOf(request, output, { id, created_at }),
   };
 }
 

@@ -1,5 +1,5 @@
 /** A request to create a response: what is read of it, and what it asks for. */
-import type { Format } from "../text/structured.ts";
+import { type Format, schemaFormat } from "../text/structured.ts";
 import type { Tool, ToolChoice } from "../text/tools.ts";
 
 /** What is read of a request, on either API; null and absent mean the same. */
@@ -121,7 +121,6 @@ function hostedOf(tools: readonly OfferedTool[], choice: ResponseRequest["tool_c
 }
 
 function formatOf(format: TextFormat | undefined): Format {
-  if (format?.type === "json_schema")
-    return { kind: "json-schema", schema: format.schema, param: "text.format.schema" };
-  return format?.type === "json_object" ? { kind: "json-object" } : { kind: "text" };
+  if (format?.type === "json_schema") return schemaFormat({ schema: format.schema, param: "text.format.schema" });
+  return { kind: format?.type === "json_object" ? "json-object" : "text" };
 }

@@ -55,8 +55,9 @@ const isPlainText = (schema: unknown): boolean =>
 const WANTS_TOPIC = /^(?:q|.*(?:query|question|search|prompt|text|message|topic|subject|keywords?|title))$/i;
 
 function takesOneName(parameters: unknown): boolean {
-  const { properties = {}, required = [] } = parameters as SchemaObject;
-  if (!isPlain(parameters) || typeof properties !== "object" || !Array.isArray(required)) return false;
+  const { properties, required } = parameters as SchemaObject;
+  if (!isPlain(parameters) || typeof properties !== "object" || properties === null || !Array.isArray(required))
+    return false;
   const texts = required.filter(
     (name) => typeof name === "string" && isPlainText(properties[name]) && !WANTS_TOPIC.test(name),
   );

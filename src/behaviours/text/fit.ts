@@ -4,7 +4,7 @@ import type { Random } from "../../lib/random.ts";
 import type { Outcome } from "../behaviour.ts";
 import { problem } from "../problem.ts";
 
-/** Makes a value that fits a JSON Schema. Throws `schema-unsatisfiable` or `schema-uncompilable` when there is none. */
+/** Makes a value that fits a JSON Schema. Throws when there is none, or when it is no JSON Schema at all. */
 export type Fit = (schema: unknown, random: Random) => unknown;
 
 /** A caller's schema, and where in the request it stands (`tools[0].function.parameters`). */
@@ -17,8 +17,9 @@ export interface CallerSchema {
 class ImpossibleSchema extends Error {
   readonly param: string;
 
-  constructor(param: string, cause: GatetwinError) {
-    super(cause.message, { cause });
+  constructor(param: string, cause: unknown) {
+    // A caller may send anything as a schema: what is not even one breaks the engine instead of being refused by it.
+    super(cause instanceof GatetwinError ? cause.message : "It is not a valid JSON Schema.", { cause });
     this.param = param;
   }
 }
@@ -27,8 +28,7 @@ export function fitCaller(fit: Fit, { schema, param }: CallerSchema, random: Ran
   try {
     return fit(schema, random);
   } catch (cause) {
-    if (cause instanceof GatetwinError && cause.code.startsWith("schema-")) throw new ImpossibleSchema(param, cause);
-    throw cause;
+    throw new ImpossibleSchema(param, cause);
   }
 }
 

@@ -2,12 +2,13 @@
 export function* interleave<Member>(lists: readonly Iterable<Member>[]): Generator<Member> {
   let running = lists.map((list) => list[Symbol.iterator]());
   while (running.length > 0) {
-    const ended = new Set<Iterator<Member>>();
+    const going: Iterator<Member>[] = [];
     for (const iterator of running) {
       const next = iterator.next();
-      if (next.done === true) ended.add(iterator);
-      else yield next.value;
+      if (next.done === true) continue;
+      going.push(iterator);
+      yield next.value;
     }
-    if (ended.size > 0) running = running.filter((iterator) => !ended.has(iterator));
+    running = going;
   }
 }

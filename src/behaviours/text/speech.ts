@@ -1,11 +1,11 @@
-/** Text as sound, made by somebody else: the text behaviours only ask for it. */
+/** Text as sound, made by the media layer: the text behaviours only ask for it. */
+import type { SpeechFormat } from "../../media/speak.ts";
 
 export interface SpeechRequest {
   text: string;
   voice: string;
   speed: number;
-  /** `wav`, `mp3`, `flac`, `opus` or `pcm`. */
-  format: string;
+  format: SpeechFormat;
   seed: number;
 }
 

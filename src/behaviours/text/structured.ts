@@ -5,6 +5,12 @@ import { writeProse } from "./prose.ts";
 
 export type Format = { kind: "text" } | { kind: "json-object" } | ({ kind: "json-schema" } & CallerSchema);
 
+/** The format of a caller's schema. One that says nothing (absent, `{}`, `true`) asks for any object. */
+export function schemaFormat({ schema, param }: CallerSchema): Exclude<Format, { kind: "text" }> {
+  const isSilent = typeof schema === "object" ? Object.keys(schema ?? {}).length === 0 : schema !== false;
+  return isSilent ? { kind: "json-object" } : { kind: "json-schema", schema, param };
+}
+
 export interface ContentOptions {
   topic: string;
   random: Random;

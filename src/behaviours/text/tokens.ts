@@ -25,7 +25,7 @@ const ANY_TOKEN = new RegExp(
     String.raw`(?:\p{Regional_Indicator}${CLINGING})+`,
     String.raw` ?(?:(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])[\p{L}\p{N}\p{M}]${CLINGING})+`,
     String.raw`(?:\r\n|\s){1,8}${CLINGING}`,
-    String.raw` ?.${CLINGING}`,
+    ` ?.${CLINGING}`,
   ].join("|"),
   "gsu",
 );

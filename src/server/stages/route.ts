@@ -22,8 +22,10 @@ export function route(match: Match): Stage {
       }
       case "unknown-path": {
         turn.operation = found.neighbour;
-        const hint = found.near === undefined ? "GET /openapi.json lists what is here." : `Did you mean ${found.near}?`;
-        return next(new Refusal(problem(404, "unknown_path", `Nothing is at ${turn.path.slice(0, 200)}. ${hint}`)));
+        const known = found.near ?? found.neighbour?.path;
+        const hint =
+          known === undefined ? "" : found.near ? ` Did you mean ${known}?` : ` A path of this server is ${known}.`;
+        return next(new Refusal(problem(404, "unknown_path", `Nothing is at ${turn.path.slice(0, 200)}.${hint}`)));
       }
       default:
         found satisfies never;

@@ -21,6 +21,12 @@ export function validate({ contract, identify, clock }: ValidateOptions): Stage 
     const turn = turnOf(request);
     const operation = turn.operation as Operation;
     const raw = { path: turn.pathParameters, query: turn.query, header: request.headers };
+    const encoding = request.headers["content-encoding"] ?? "identity";
+    if (encoding !== "identity") {
+      throw new Refusal(
+        problem(415, "unsupported_content_encoding", `A body in ${encoding} is not read here. Send it as it is.`),
+      );
+    }
     const { params, violations } = checkParameters(operation, raw, contract);
     const body = await readBody(operation, request.headers["content-type"], turn.bytes, contract.schemas);
     if (body.kind === "refused") throw new Refusal(body.problem);

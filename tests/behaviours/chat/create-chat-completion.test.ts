@@ -53,8 +53,11 @@ describe.each(CHAT_OPERATIONS)("%s", (operationId) => {
     expect(faultsOf(operationId, body)).toEqual([]);
   });
 
-  test("n beyond all reason is refused by name", async () => {
-    expect(await ask(operationId, { ...question, n: 1e9 })).toMatchObject({
+  test.each([
+    ["texts", { n: 1e9 }],
+    ["spoken replies", { n: 17, modalities: ["audio"] }],
+  ])("more %s than one call can have are refused by name", async (_name, body) => {
+    expect(await ask(operationId, { ...question, ...body })).toMatchObject({
       kind: "refusal",
       problem: { status: 400, param: "n" },
     });

@@ -9,6 +9,8 @@ import type { Place, Work } from "./work.ts";
 const MAX_ITEMS = 5_000;
 /** How often an item is drawn again when the array has it already, before the ones it has are forbidden outright. */
 const DRAWS = 3;
+/** How many places are tried for what an array must contain. */
+const MAX_TURNS = 6;
 
 /** An array that fits the array keywords of every one of `schemas`. */
 export function makeArray(
@@ -22,15 +24,30 @@ export function makeArray(
   const likely = place.isMinimal ? 0 : Math.max(prefix, place.random.fork("count").int(1, 3));
   const wanted = Math.min(most, Math.max(least, roomy, likely));
   const offset = Math.max(0, Math.min(prefix, wanted - containing.length));
-  const items: unknown[] = [];
-  for (let index = 0; index < wanted; index++) {
-    const owed = containing.filter((_, at) => offset + (at % Math.max(1, wanted - offset)) === index);
-    const made = attempting(() => makeItem(index, owed));
-    if ("value" in made) items.push(made.value);
-    else if (items.length >= least) break;
-    else throw made;
+  let items: unknown[] = [];
+  // Where a tuple leaves no room behind it, what must be contained fits some of its places and not others.
+  const turns = containing.length > 0 ? Math.min(wanted, MAX_TURNS) : 1;
+  for (let turn = 0; turn < turns - 1; turn++) {
+    const made = attempting(() => fill(turn));
+    if ("value" in made) return made.value;
   }
-  return items;
+  return fill(Math.max(0, turns - 1));
+
+  function fill(turn: number): unknown[] {
+    items = [];
+    for (let index = 0; index < wanted; index++) {
+      const owed = containing.filter((_, at) => slotOf(at, turn) === index);
+      const made = attempting(() => makeItem(index, owed));
+      if ("value" in made) items.push(made.value);
+      else if (items.length >= least) break;
+      else throw made;
+    }
+    return items;
+  }
+
+  function slotOf(at: number, turn: number): number {
+    return (offset + (at % Math.max(1, wanted - offset)) + turn) % wanted;
+  }
 
   function makeItem(index: number, owed: readonly Schema[]): unknown {
     const at: Place = {

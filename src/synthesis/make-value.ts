@@ -63,6 +63,7 @@ interface Open {
 /** Settles one choice after another, going back to the next option when one leads to a contradiction. */
 function settle({ parts, choices, settled }: Open, place: Place, work: Work): unknown {
   // Before anything is made: two branches that ask for different types are found out here and not a thousand steps later.
+  work.spend(1 + parts.length / 10);
   typesOf(parts, place);
   const [choice, ...others] = choices;
   if (!choice) return makeFitting(parts, place, work);
@@ -128,6 +129,7 @@ function makeFitting(parts: readonly SchemaObject[], place: Place, work: Work): 
     const isContainer = type === "object" || type === "array";
     const tries = type === "null" ? 1 : isContainer ? TRIES.container : TRIES.scalar;
     for (let attempt = 0; attempt < tries; attempt++) {
+      if (attempt > 0 && isContainer && !work.mayRetry()) break;
       work.spend();
       const here: Place = {
         ...place,

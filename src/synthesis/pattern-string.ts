@@ -1,16 +1,7 @@
 /** Strings from regular expressions: written out from the syntax tree, aimed at a length, to be tested by the caller. */
-import { createRequire } from "node:module";
-import type { AST, RegExpParser } from "@eslint-community/regexpp";
+import type { AST } from "@eslint-community/regexpp";
 import type { Random } from "../lib/random.ts";
-import { lengthsOf } from "./pattern-length.ts";
-
-const require = createRequire(import.meta.url);
-
-/** Loaded when the first pattern comes: most schemas have none. */
-function parse(pattern: string): AST.Pattern {
-  const { RegExpParser: Parser } = require("@eslint-community/regexpp") as { RegExpParser: typeof RegExpParser };
-  return new Parser({ ecmaVersion: 2025 }).parsePattern(pattern, 0, pattern.length, { unicode: true });
-}
+import { lengthsOf, parsePattern } from "./pattern-tree.ts";
 
 const ALPHANUMERIC = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
 const PRINTABLE = Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index)).join("");
@@ -45,12 +36,8 @@ export interface PatternLength {
  * @returns undefined when the pattern has no string within `length.max`, or is beyond the parser.
  */
 export function createPatternMaker(pattern: string, length: PatternLength): ((random: Random) => string) | undefined {
-  let tree: AST.Pattern;
-  try {
-    tree = parse(pattern);
-  } catch {
-    return undefined;
-  }
+  const tree = parsePattern(pattern);
+  if (!tree) return undefined;
   const own = lengthsOf(tree);
   if (own.min > length.max) return undefined;
   const alphabets = new Map<string, readonly string[]>();
@@ -149,7 +136,7 @@ function writeRepetition(node: AST.Quantifier, aim: number, writing: Writing): s
   let text = "";
   for (let done = 0; done < count; done++) {
     const later = count - done - 1;
-    const low = Math.max(each.min, rest - later * each.max);
+    const low = Math.max(each.min, rest - (later === 0 ? 0 : later * each.max));
     const high = Math.min(each.max, rest - later * each.min);
     const part = high <= low ? Math.max(each.min, low) : writing.random.int(low, high);
     const written = writeElement(node.element, part, writing);

@@ -1,10 +1,12 @@
 /** Whether a string matches a `pattern`, even when a stranger's pattern would backtrack for years. */
 import vm from "node:vm";
 import { Contradiction } from "./contradiction.ts";
+import { parsePattern, sizeOf as sizeOfTree } from "./pattern-tree.ts";
 
 /** A pattern beyond this length or nesting is refused before a parser recurses into it. */
 const MAX_PATTERN_LENGTH = 4_000;
 const MAX_PATTERN_GROUPS = 200;
+const MAX_PATTERN_SIZE = 50_000;
 const MAX_KEPT = 500;
 /** Ten thousand times what a harmless match takes, so that a busy machine never changes what a seed gives. */
 const GUARD_MS = 250;
@@ -35,6 +37,10 @@ function compile(pattern: string): Compiled {
       `its pattern is longer than ${MAX_PATTERN_LENGTH} characters or ${MAX_PATTERN_GROUPS} groups`,
     );
   }
+  // Counts may be unrolled by the engine, nested ones as a product, when an expression first runs.
+  if (/\{\d{2,}|\)\{\d/.test(pattern) && sizeOf(pattern) > MAX_PATTERN_SIZE) {
+    throw new Contradiction(`its pattern ${pattern} repeats more than ${MAX_PATTERN_SIZE} parts`);
+  }
   // A server meets patterns without end; forgetting all of them now and then is cheaper than tracking their use.
   if (kept.size >= MAX_KEPT) kept.clear();
   const compiled = { expression: toExpression(pattern), isRisky: isRisky(pattern) };
@@ -49,6 +55,11 @@ export function toExpression(pattern: string): RegExp {
   } catch (cause) {
     throw new Contradiction(`its pattern ${pattern} is not a regular expression (${(cause as Error).message})`);
   }
+}
+
+function sizeOf(pattern: string): number {
+  const tree = parsePattern(pattern);
+  return tree ? sizeOfTree(tree) : 0;
 }
 
 let guard: { context: vm.Context; script: vm.Script } | undefined;

@@ -56,7 +56,10 @@ export function synthesize(schema: Schema, options: SynthesizeOptions): unknown 
   };
   const heightOf = createHeightOf(resolveOnce);
   let failure: Contradiction | undefined;
+  let isExhausted = false;
   for (const [index, { usesExamples, isMinimal }] of WAYS.entries()) {
+    // What is too intricate once is so again, unless it is made as small as can be.
+    if (isExhausted && index !== WAYS.length - 1) continue;
     const work = createWork({ resolve: resolveOnce, heightOf, fullness, usesExamples });
     const draw = index === 0 ? random.fork("value") : random.fork(`value ${index}`);
     try {
@@ -65,6 +68,7 @@ export function synthesize(schema: Schema, options: SynthesizeOptions): unknown 
       if (fits(schema, value, work) && (accepts?.(schema, value) ?? true)) return value;
     } catch (cause) {
       if (!(cause instanceof Contradiction)) throw cause;
+      isExhausted ||= cause.isFinal;
       // "Too intricate" tells less than any plain reason that another way ran into.
       if (!failure || (failure.isFinal && !cause.isFinal)) failure = located(cause, work);
     }

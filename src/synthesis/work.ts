@@ -15,8 +15,10 @@ export interface Work {
   readonly fullness: number;
   /** False when the examples and defaults were tried and did not do. */
   readonly usesExamples: boolean;
-  /** Counts a step. @throws Contradiction, final, when there have been too many. */
-  spend(): void;
+  /** Counts steps, by default one. @throws Contradiction, final, when there have been too many. */
+  spend(steps?: number): void;
+  /** Counts a retry of an object or array and says whether it may be: each level that retries multiplies the work below. */
+  mayRetry(): boolean;
   /** Notes the value that is being made, to tell where the bounds were met. */
   enter(place: Place, schema: Schema | undefined): void;
   readonly last: { readonly place: Place; readonly schema: Schema | undefined } | undefined;
@@ -24,12 +26,15 @@ export interface Work {
   isLarge(): boolean;
 }
 
+/** Objects and arrays that are made a second time, in all. */
+const RETRIES = 200;
 /** Values after which optional parts are left out. Larger than any reply of the gateways. */
 const SOFT_SIZE = 2_000;
 
 export function createWork(options: Pick<Work, "resolve" | "heightOf" | "fullness" | "usesExamples">): Work {
   let steps = 0;
   let values = 0;
+  let retries = 0;
   let last: Work["last"];
   return {
     ...options,
@@ -39,8 +44,10 @@ export function createWork(options: Pick<Work, "resolve" | "heightOf" | "fullnes
     enter: (place, schema) => {
       last = { place, schema };
     },
-    spend: () => {
-      if (++steps > STEPS) throw new Contradiction("it is too intricate to satisfy within bounds", { isFinal: true });
+    mayRetry: () => ++retries <= RETRIES,
+    spend: (count = 1) => {
+      steps += count;
+      if (steps > STEPS) throw new Contradiction("it is too intricate to satisfy within bounds", { isFinal: true });
     },
     isLarge: () => ++values > SOFT_SIZE,
   };

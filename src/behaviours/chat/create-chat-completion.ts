@@ -66,9 +66,7 @@ const tooManyChoices = (asked: number, most: number): Outcome => ({
     400,
     "out_of_range",
     `Invalid 'n': ${asked} is more than the ${most} choices such a call can have.`,
-    {
-      param: "n",
-    },
+    { param: "n" },
   ),
 });
 
@@ -85,9 +83,11 @@ function speakAll(drafts: readonly Draft[], { call, voice, speak }: SpeakOptions
   return Promise.all(
     drafts.map(async ({ text, toolCalls }) => {
       if (toolCalls.length > 0) return undefined;
+      // Taken before the wait: ids follow the order of the choices, not that in which their sounds are finished.
+      const id = call.newId("audio");
       const { bytes } = await speak({ text, voice: voice.voice, speed: 1, format, seed });
       return {
-        id: call.newId("audio"),
+        id,
         expires_at: createdOf(call) + AUDIO_LIFE_SECONDS,
         data: Buffer.from(bytes).toString("base64"),
         transcript: text,

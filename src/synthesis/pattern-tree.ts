@@ -1,5 +1,26 @@
-/** The shortest and longest text, in code points, that a part of a regular expression can match. */
-import type { AST } from "@eslint-community/regexpp";
+/** Regular expressions as syntax trees: parsing, and how long and how large their parts are. */
+import { createRequire } from "node:module";
+import type { AST, RegExpParser } from "@eslint-community/regexpp";
+
+const require = createRequire(import.meta.url);
+
+/** The tree of a pattern, or undefined when the parser refuses it. The parser is loaded for the first: most schemas have none. */
+export function parsePattern(pattern: string): AST.Pattern | undefined {
+  const { RegExpParser: Parser } = require("@eslint-community/regexpp") as { RegExpParser: typeof RegExpParser };
+  try {
+    return new Parser({ ecmaVersion: 2025 }).parsePattern(pattern, 0, pattern.length, { unicode: true });
+  } catch {
+    return undefined;
+  }
+}
+
+/** How many parts an engine may have to lay out for a tree when it unrolls counted repetitions. */
+export function sizeOf(node: AST.Pattern | AST.Alternative | AST.Element): number {
+  if (node.type === "Alternative") return node.elements.reduce((sum, element) => sum + sizeOf(element), 1);
+  if ("alternatives" in node) return node.alternatives.reduce((sum, alternative) => sum + sizeOf(alternative), 1);
+  if (node.type !== "Quantifier") return 1;
+  return sizeOf(node.element) * Math.max(1, node.min, Number.isFinite(node.max) ? node.max : 0);
+}
 
 export interface Lengths {
   readonly min: number;
@@ -11,6 +32,7 @@ type Part = AST.Pattern | AST.Alternative | AST.Element | readonly AST.Alternati
 /** Asked for many times in one writing, and a tree does not change. */
 const known = new WeakMap<object, Lengths>();
 
+/** The shortest and longest text, in code points, that a part can match. */
 export function lengthsOf(part: Part): Lengths {
   let lengths = known.get(part);
   if (!lengths) {

@@ -26,17 +26,25 @@ const MAX_DEPTH = 500;
  */
 export function fits(schema: Schema, value: unknown, work: Work): boolean {
   let depth = 0;
+  const endless = new Contradiction("it refers to itself without end", { schema });
   const evaluate: Evaluate = (schema, value) => {
     if (typeof schema === "boolean") return schema ? { names: new Set(), items: new Set() } : undefined;
     work.spend();
-    if (++depth > MAX_DEPTH) throw new Contradiction("it refers to itself without end", { schema, isFinal: true });
+    if (depth >= MAX_DEPTH) throw endless;
+    depth++;
     try {
       return evaluateObject(schema, value, evaluate, work);
     } finally {
       depth--;
     }
   };
-  return evaluate(schema, value) !== undefined;
+  try {
+    return evaluate(schema, value) !== undefined;
+  } catch (cause) {
+    // No validator could come to an end with this value either; another may not lead into the circle.
+    if (cause === endless) return false;
+    throw cause;
+  }
 }
 
 function evaluateObject(schema: SchemaObject, value: unknown, evaluate: Evaluate, work: Work): Evaluated | undefined {

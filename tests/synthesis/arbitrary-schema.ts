@@ -18,7 +18,7 @@ export const jsonValue: fc.Arbitrary<unknown> = fc.letrec((tie) => ({
     { depthSize: "small", maxDepth: 3 },
     scalar,
     fc.array(tie("value"), { maxLength: 4 }),
-    fc.dictionary(name, tie("value"), { maxKeys: 4 }),
+    fc.dictionary(name, tie("value"), { maxKeys: 4, noNullPrototype: true }),
   ),
 })).value;
 

@@ -50,6 +50,7 @@ const KEYWORDS: Readonly<Partial<Record<JsonType, readonly string[]>>> = {
   number: ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"],
 };
 const BY_LIKELIHOOD: readonly JsonType[] = ["object", "array", "string", "number", "integer", "boolean", "null"];
+const ANY_TYPE: readonly JsonType[] = BY_LIKELIHOOD.filter((type) => type !== "integer");
 const NUMBER_FORMATS = new Set(["int32", "int64", "float", "double"]);
 
 /**
@@ -74,14 +75,10 @@ export function typesOf(schemas: readonly SchemaObject[], place: Place): JsonTyp
       throw new Contradiction(why, { schema, trail: place.trail });
     }
   }
-  const open = types ?? BY_LIKELIHOOD.filter((type) => type !== "integer");
+  if (types) return types.includes("null") ? [...types.filter((type) => type !== "null"), "null"] : types;
+  // An open schema falls back from what it means, or a text when it says nothing, to whatever else fits.
   const meant = BY_LIKELIHOOD.filter((type) => schemas.some((schema) => speaksOf(schema, type)));
-  const ofText = types || meant.length > 0 ? meant : (["string"] as const);
-  const first = open.filter((type) => (ofText as readonly JsonType[]).includes(type));
-  const rest = open.filter((type) => !first.includes(type) && type !== "null");
-  // A typed schema keeps its author's order, and an open one falls back from what it means to whatever else fits.
-  const ordered = types ? open.filter((type) => type !== "null") : [...first, ...rest];
-  return open.includes("null") ? [...ordered, "null"] : ordered;
+  return [...new Set([...(meant.length > 0 ? meant : (["string"] as const)), ...ANY_TYPE])];
 }
 
 function speaksOf(schema: SchemaObject, type: JsonType): boolean {

@@ -15,6 +15,8 @@ export interface Evaluated {
 /** Evaluates a schema against a value: what was looked at, or undefined when the value does not fit. */
 export type Evaluate = (schema: Schema, value: unknown) => Evaluated | undefined;
 
+const endless = new Contradiction("it refers to itself without end");
+
 /** References can lead in circles without touching a smaller value; nobody nests this deep on purpose. */
 const MAX_DEPTH = 500;
 
@@ -26,7 +28,6 @@ const MAX_DEPTH = 500;
  */
 export function fits(schema: Schema, value: unknown, work: Work): boolean {
   let depth = 0;
-  const endless = new Contradiction("it refers to itself without end", { schema });
   const evaluate: Evaluate = (schema, value) => {
     if (typeof schema === "boolean") return schema ? { names: new Set(), items: new Set() } : undefined;
     work.spend();

@@ -10,7 +10,7 @@ const MAX_ITEMS = 5_000;
 /** How often an item is drawn again when the array has it already, before the ones it has are forbidden outright. */
 const DRAWS = 3;
 /** How many places are tried for what an array must contain. */
-const MAX_TURNS = 6;
+const MAX_TURNS = 12;
 
 /** An array that fits the array keywords of every one of `schemas`. */
 export function makeArray(
@@ -26,7 +26,7 @@ export function makeArray(
   const offset = Math.max(0, Math.min(prefix, wanted - containing.length));
   let items: unknown[] = [];
   // Where a tuple leaves no room behind it, what must be contained fits some of its places and not others.
-  const turns = containing.length > 0 ? Math.min(wanted, MAX_TURNS) : 1;
+  const turns = containing.length > 0 ? Math.min(2 * wanted, MAX_TURNS) : 1;
   for (let turn = 0; turn < turns - 1; turn++) {
     const made = attempting(() => fill(turn));
     if ("value" in made) return made.value;
@@ -45,7 +45,9 @@ export function makeArray(
     return items;
   }
 
+  /** One after another, moved on by a place each turn; after a round of that, all of them at one place. */
   function slotOf(at: number, turn: number): number {
+    if (turn >= wanted) return turn - wanted;
     return (offset + (at % Math.max(1, wanted - offset)) + turn) % wanted;
   }
 

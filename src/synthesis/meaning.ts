@@ -198,25 +198,62 @@ const wordsOf = (text: string) =>
     .replaceAll(/[^A-Za-z\d]+/g, " ")
     .toLowerCase();
 
+/** Which meaning a text has, by table: asked again for every reply, of texts that a document has some thousands of. */
+const known = new Map<readonly Meaning<never>[], Map<string, number>>();
+const MAX_KNOWN = 5_000;
+
+type Search = <Value>(meanings: readonly Meaning<Value>[], text: string) => number;
+
+const indexInWords: Search = (meanings, text) => {
+  const words = wordsOf(text);
+  const index = meanings.findIndex(([pattern]) => pattern.test(words));
+  const singular = words.replace(/(\w{2,})s$/, "$1");
+  return index >= 0 ? index : meanings.findIndex(([pattern]) => pattern.test(singular));
+};
+
+function indexIn<Value>(meanings: readonly Meaning<Value>[], text: string, search: Search): number {
+  const table = meanings as readonly Meaning<never>[];
+  let found = known.get(table);
+  // Callers bring texts without end; forgetting all of them now and then is cheaper than tracking their use.
+  if (!found || found.size > MAX_KNOWN) {
+    found = new Map();
+    known.set(table, found);
+  }
+  let index = found.get(text);
+  if (index === undefined) {
+    index = search(meanings, text);
+    found.set(text, index);
+  }
+  return index;
+}
+
+/**
+ * A description says what a thing is in its first words, and mentions other things later: the first word, or pair of words,
+ * that means something is taken.
+ */
+function indexInSentence<Value>(meanings: readonly Meaning<Value>[], text: string): number {
+  const words = text.slice(0, 120).split(/[^\w'-]+/, 6);
+  for (const [at, word] of words.entries()) {
+    for (const part of [`${word} ${words[at + 1] ?? ""}`, word]) {
+      const index = meanings.findIndex(([pattern]) => pattern.exec(wordsOf(part))?.index === 0);
+      if (index >= 0) return index;
+    }
+  }
+  return -1;
+}
+
 function find<Value>(
   meanings: readonly Meaning<Value>[],
   { name, title, description }: Field,
 ): Maker<Value> | undefined {
-  const words = wordsOf(name);
-  const singular = words.replace(/(\w{2,})s$/, "$1");
-  // The first words of a description say what a thing is; the rest mentions other things.
-  const sources = [
-    words,
-    singular,
-    wordsOf(title ?? ""),
-    wordsOf(description ?? "")
-      .split(" ")
-      .slice(0, 6)
-      .join(" "),
+  const indexes = [
+    () => (name ? indexIn(meanings, name, indexInWords) : -1),
+    () => (title ? indexIn(meanings, title, indexInWords) : -1),
+    () => (description ? indexIn(meanings, description, indexInSentence) : -1),
   ];
-  for (const source of sources) {
-    const meaning = source && meanings.find(([pattern]) => pattern.test(source));
-    if (meaning) return meaning[1];
+  for (const indexOf of indexes) {
+    const index = indexOf();
+    if (index >= 0) return meanings[index]?.[1];
   }
   return undefined;
 }

@@ -27,6 +27,21 @@ const NEGATIONS: Readonly<Record<string, Negation>> = {
   maxItems: (value: number) => [{ type: "array", minItems: value + 1 }],
   minProperties: (value: number) => [{ type: "object", maxProperties: value - 1 }],
   maxProperties: (value: number) => [{ type: "object", minProperties: value + 1 }],
+  multipleOf: () => number({}),
+  pattern: () => string({}),
+  format: () => string({}),
+  uniqueItems: (value: boolean) =>
+    value ? ["", 0, null].map((item) => ({ type: "array", minItems: 2, items: { const: item } })) : [],
+  additionalProperties: (rest: Schema, { properties = {} }) => [
+    {
+      type: "object",
+      minProperties: Object.keys(properties).length + 1,
+      properties: Object.fromEntries(Object.keys(properties).map((name) => [name, true])),
+      additionalProperties: { not: rest },
+    },
+  ],
+  unevaluatedProperties: () => [{ type: "object", minProperties: 1 }],
+  propertyNames: (names: Schema) => [{ type: "object", minProperties: 1, propertyNames: { not: names } }],
   required: (names: readonly string[]) => names.map((name) => ({ type: "object", properties: { [name]: false } })),
   properties: (properties: Readonly<Record<string, Schema>>) =>
     Object.entries(properties).map(([name, schema]) => ({

@@ -24,7 +24,7 @@ describe("whatever the schema", () => {
         expect(buildJudge(schema)(value)).toBeUndefined();
         expect(make(schema, seed)).toEqual(value);
       }),
-      runs(400),
+      runs(300),
     );
   });
 
@@ -44,7 +44,7 @@ describe("whatever the schema", () => {
         }
         expect([undefined, NO_OPINION]).toContain(judge(value));
       }),
-      runs(700),
+      runs(250),
     );
   });
 
@@ -53,7 +53,7 @@ describe("whatever the schema", () => {
       fc.property(pattern, seed, (source, seed) => {
         expect(make({ type: "string", pattern: source }, seed)).toMatch(new RegExp(source, "u"));
       }),
-      runs(300),
+      runs(200),
     );
   });
 

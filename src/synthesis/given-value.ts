@@ -44,8 +44,9 @@ function pick(values: readonly unknown[], { random, isMinimal }: Place): { value
   const telling = values.filter((value) => value !== null);
   // Where values must end, an example of many parts would go on.
   const some = isMinimal && telling.length > 0 ? telling.slice(0, 1) : telling.length > 0 ? telling : values;
+  const value = some.length === 1 ? some[0] : random.fork("given").pick(some);
   // A copy, so that whoever changes a reply does not change the document.
-  return { value: structuredClone(random.fork("given").pick(some)) };
+  return { value: typeof value === "object" ? structuredClone(value) : value };
 }
 
 const short = (value: unknown) => {

@@ -5,6 +5,7 @@ import { Contradiction } from "./contradiction.ts";
 import { fitsScalar } from "./fits-scalar.ts";
 import { isStringFormat, makeFormat } from "./format.ts";
 import { type Field, proseOf, stringFor } from "./meaning.ts";
+import { isRisky } from "./pattern-test.ts";
 import { createPatternMaker } from "./pattern-string.ts";
 
 /** Longer strings are refused: a stranger's `minLength` must not fill the memory. */
@@ -50,7 +51,8 @@ function* candidates(
   const patterns = [...new Set(schemas.flatMap(({ pattern }) => pattern ?? []))];
   if (format !== undefined) {
     for (let attempt = 0; attempt < TRIES; attempt++) yield makeFormat(format, random, aimOf(length, attempt));
-  } else {
+  } else if (!patterns.some(isRisky)) {
+    // Trying what a field means costs nothing, except with a pattern that may take for ever to say no.
     const text = stringFor(field, random);
     yield fitLength(text, length, random);
     // Names and keys often allow no blanks; the words of the meaning survive as a slug.

@@ -116,7 +116,6 @@ const INTERPLAY = [
   "unevaluatedItems",
   "dependentSchemas",
   "propertyNames",
-  "minProperties",
 ];
 
 /** Makes a value of the first type that works, trying again with other draws while it does not fit. */

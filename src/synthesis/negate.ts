@@ -42,6 +42,12 @@ const NEGATIONS: Readonly<Record<string, Negation>> = {
   ],
   unevaluatedProperties: () => [{ type: "object", minProperties: 1 }],
   propertyNames: (names: Schema) => [{ type: "object", minProperties: 1, propertyNames: { not: names } }],
+  patternProperties: (patterns: Readonly<Record<string, Schema>>) =>
+    Object.entries(patterns).map(([pattern, schema]) => ({
+      type: "object",
+      minProperties: 1,
+      patternProperties: { [pattern]: { not: schema } },
+    })),
   required: (names: readonly string[]) => names.map((name) => ({ type: "object", properties: { [name]: false } })),
   properties: (properties: Readonly<Record<string, Schema>>) =>
     Object.entries(properties).map(([name, schema]) => ({

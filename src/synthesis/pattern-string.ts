@@ -81,7 +81,7 @@ function writeSequence({ elements }: AST.Alternative, aim: number, writing: Writ
   let spare = aim - lengths.reduce((sum, { min }) => sum + min, 0);
   const aims = lengths.map(({ min }) => min);
   // What is to spare goes to the elements in a seeded order, a random part each, and the rest to whoever can take it.
-  const order = elements.map((_, index) => index).sort(() => writing.random.next() - 0.5);
+  const order = shuffled(elements.length, writing.random);
   for (const takesAll of [false, true]) {
     for (const index of order) {
       const room = Math.min(spare, (lengths[index]?.max ?? 0) - (aims[index] ?? 0));
@@ -93,6 +93,12 @@ function writeSequence({ elements }: AST.Alternative, aim: number, writing: Writ
   }
   return elements.map((element, index) => writeElement(element, aims[index] ?? 0, writing)).join("");
 }
+
+/** 0 … count − 1 in a seeded order. */
+const shuffled = (count: number, random: Random) =>
+  Array.from({ length: count }, (_, index) => ({ index, draw: random.next() }))
+    .sort((a, b) => a.draw - b.draw)
+    .map(({ index }) => index);
 
 function writeElement(node: AST.Element, aim: number, writing: Writing): string {
   switch (node.type) {

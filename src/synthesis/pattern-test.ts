@@ -10,12 +10,14 @@ const MAX_PATTERN_SIZE = 50_000;
 const MAX_KEPT = 500;
 /** Ten thousand times what a harmless match takes, so that a busy machine never changes what a seed gives. */
 const GUARD_MS = 250;
+/** After so many a pattern is refused for good. Fewer would refuse those that only hesitate over what does not match. */
+const MAX_TIMEOUTS = 3;
 
 interface Compiled {
   readonly expression: RegExp;
   readonly isRisky: boolean;
-  /** Set once the time was up: a second try would take as long. */
-  isRefused?: boolean;
+  /** How often the time was up. */
+  timeouts: number;
 }
 
 const kept = new Map<string, Compiled>();
@@ -24,7 +26,7 @@ const kept = new Map<string, Compiled>();
  * Backtracking explodes only where repetitions nest or follow each other. Text alone tells enough: a wrong yes costs a
  * fifth of a millisecond a test, and a no needs at most two open repetitions, whose cost is a square.
  */
-const isRisky = (pattern: string) =>
+export const isRisky = (pattern: string) =>
   /\)(?:[*+]|\{\d+,?\d*\})/.test(pattern) ||
   /\\[1-9k]/.test(pattern) ||
   (pattern.match(/[*+]|,\d*\}/g)?.length ?? 0) > 2;
@@ -43,7 +45,7 @@ function compile(pattern: string): Compiled {
   }
   // A server meets patterns without end; forgetting all of them now and then is cheaper than tracking their use.
   if (kept.size >= MAX_KEPT) kept.clear();
-  const compiled = { expression: toExpression(pattern), isRisky: isRisky(pattern) };
+  const compiled = { expression: toExpression(pattern), isRisky: isRisky(pattern), timeouts: 0 };
   kept.set(pattern, compiled);
   return compiled;
 }
@@ -67,13 +69,13 @@ let guard: { context: vm.Context; script: vm.Script } | undefined;
 /**
  * True when `text` matches `pattern` (JSON Schema dialect: ECMA-262, unicode, not anchored).
  *
- * @throws Contradiction when `pattern` is no regular expression. Final when a match ran out of time: whoever judges the
+ * @throws Contradiction when `pattern` is no regular expression. Final when it ran out of time thrice: whoever judges the
  * value would hang as well.
  */
 export function matchesPattern(pattern: string, text: string): boolean {
   const compiled = compile(pattern);
   const { expression } = compiled;
-  if (compiled.isRefused) throw endless(pattern);
+  if (compiled.timeouts >= MAX_TIMEOUTS) throw endless(pattern);
   try {
     if (!compiled.isRisky) return expression.test(text);
     guard ??= { context: vm.createContext({}), script: new vm.Script("expression.test(text)") };
@@ -82,8 +84,8 @@ export function matchesPattern(pattern: string, text: string): boolean {
   } catch (cause) {
     // An expression too large for the engine is found out only when it first runs.
     if ((cause as { code?: string }).code !== "ERR_SCRIPT_EXECUTION_TIMEOUT") return false;
-    compiled.isRefused = true;
-    throw endless(pattern);
+    compiled.timeouts++;
+    return false;
   }
 }
 

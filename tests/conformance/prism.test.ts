@@ -67,9 +67,12 @@ describe.each(operations.map((operation) => [operation.id, operation] as const))
     expect([reply.status, await reply.text()]).toEqual([200, expect.not.stringContaining("stoplight.io/prism/errors")]);
     expect(reply.headers.get("sl-violations")).toBeNull();
   });
+});
 
-  test("and Prism does judge: it refuses what we would refuse", async () => {
-    if (operation.body === undefined) return expect(operation.parameters.length + 1).toBeGreaterThan(0);
+describe.each(
+  operations.filter(({ body }) => body !== undefined).map((operation) => [operation.id, operation] as const),
+)("%s", (_id, operation) => {
+  test("Prism does judge: it refuses what we would refuse", async () => {
     const reply = await fetch(url + exampleRequest(operation).path, {
       method: operation.method,
       headers: { authorization: "Bearer k", "content-type": "application/json" },

@@ -2,6 +2,9 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Schema } from "../../src/contract/schema-object.ts";
 import { GatetwinError } from "../../src/lib/errors.ts";
+import { fits } from "../../src/synthesis/fits.ts";
+import { createResolver } from "../../src/synthesis/resolve-ref.ts";
+import { createWork } from "../../src/synthesis/work.ts";
 import { freeSchema, jsonValue, pattern, schemaAround } from "./arbitrary-schema.ts";
 import { buildJudge, make, refusalOf } from "./judge.ts";
 
@@ -11,6 +14,11 @@ const runs = (numRuns: number) => ({
   numRuns: numRuns * Number(process.env.GATETWIN_RUNS ?? 1),
   seed: Number(process.env.GATETWIN_SEED ?? 20250101),
 });
+
+/** On references in circles validators differ by how early they stop looking. */
+const isClosed = (schema: Schema) => !JSON.stringify(schema).includes("$ref");
+const buildWork = (schema: Schema) =>
+  createWork({ resolve: createResolver(schema), heightOf: () => 0, fullness: 1, usesExamples: true });
 
 const NO_OPINION = "no opinion";
 
@@ -45,6 +53,16 @@ describe("whatever the schema", () => {
         expect([undefined, NO_OPINION]).toContain(judge(value));
       }),
       runs(250),
+    );
+  });
+
+  test("what fits is what an independent validator accepts", () => {
+    fc.assert(
+      fc.property(freeSchema.filter(isClosed), jsonValue, (schema, value) => {
+        const verdict = tryJudge(schema)(value);
+        if (verdict !== NO_OPINION) expect(fits(schema, value, buildWork(schema))).toBe(verdict === undefined);
+      }),
+      runs(400),
     );
   });
 

@@ -1,34 +1,82 @@
 /** How long an uploaded recording is, by its container; no sample is decoded. */
+import { once } from "node:events";
+import { createRequire } from "node:module";
+import { Worker } from "node:worker_threads";
 import { type MediaFormat, sniff } from "./sniff.ts";
 
-export type AudioFormat = Extract<MediaFormat, "mp3" | "ogg" | "aac" | "flac" | "wav" | "m4a" | "webm">;
+export type AudioFormat = Exclude<MediaFormat, "png" | "jpeg" | "webp" | "gif">;
 
 export interface AudioFacts {
   format: AudioFormat;
   seconds: number;
 }
 
-const AUDIO_FORMATS: readonly string[] = ["mp3", "ogg", "aac", "flac", "wav", "m4a", "webm"] satisfies AudioFormat[];
-const isAudio = (format: MediaFormat | undefined): format is AudioFormat => AUDIO_FORMATS.includes(format ?? "");
+/** An hour of MP3 without an index takes a third of this. */
+const DEADLINE_MS = 2_000;
+const MEMORY_MEGABYTES = 256;
+
+/**
+ * A damaged FLAC can send mediabunny round in circles for ever, without a turn for any timer, and other parsers that were
+ * tried have files of their own that they do not come back from. A thread can be ended at any time.
+ * It is text because a thread starts from a file, and that would have another name once built than in tests.
+ */
+const READER = `
+const { parentPort, workerData } = require("node:worker_threads");
+const { ALL_FORMATS, BufferSource, Input, Logging, LogLevel } = require(workerData);
+Logging.level = LogLevel.Silent;
+parentPort.on("message", async (bytes) => {
+  const input = new Input({ source: new BufferSource(bytes), formats: ALL_FORMATS });
+  const seconds = await input
+    .getPrimaryAudioTrack()
+    .then((track) => track?.computeDuration())
+    .catch(() => undefined);
+  input.dispose();
+  parentPort.postMessage(seconds);
+});`;
+
+let reader: Worker | undefined;
+let lastTurn: Promise<unknown> = Promise.resolve();
+
+const startReader = () =>
+  new Worker(READER, {
+    eval: true,
+    workerData: createRequire(import.meta.url).resolve("mediabunny"),
+    resourceLimits: { maxOldGenerationSizeMb: MEMORY_MEGABYTES },
+  });
+
+/** Asks the thread, which is started by the first file and after every file that it was lost to. Never rejects. */
+async function measure(bytes: Uint8Array): Promise<number | undefined> {
+  reader ??= startReader();
+  // While it reads, the thread keeps the process alive; while it waits for work, it must not.
+  reader.ref();
+  try {
+    const answer = once(reader, "message", { signal: AbortSignal.timeout(DEADLINE_MS) });
+    reader.postMessage(bytes);
+    const [seconds] = await answer;
+    return typeof seconds === "number" && Number.isFinite(seconds) && seconds > 0 ? seconds : undefined;
+  } catch {
+    await reader.terminate();
+    reader = undefined;
+    return undefined;
+  } finally {
+    reader?.unref();
+  }
+}
+
+const isAudio = (format: MediaFormat | undefined): format is AudioFormat =>
+  format !== undefined && !["png", "jpeg", "webp", "gif"].includes(format);
 
 /**
  * Reads the duration of a WAV, MP3, FLAC, Ogg, ADTS, MP4 (M4A) or WebM file with sound.
  *
- * @returns Undefined for bytes that are no such file, have no sound track or are too damaged to tell. Never throws.
+ * @returns Undefined for bytes that are no such file, have no sound track, are too damaged to tell, or take longer than
+ *   two seconds. Never rejects.
  */
 export async function audioDuration(bytes: Uint8Array): Promise<AudioFacts | undefined> {
-  // Without a known magic number nothing is parsed, so that no upload makes a parser search megabytes for a beginning.
   const format = sniff(bytes);
   if (!isAudio(format)) return undefined;
-  const { ALL_FORMATS, BufferSource, Input } = await import("mediabunny");
-  const input = new Input({ source: new BufferSource(bytes), formats: ALL_FORMATS });
-  try {
-    const track = await input.getPrimaryAudioTrack();
-    const seconds = track ? await track.computeDuration() : 0;
-    return Number.isFinite(seconds) && seconds > 0 ? { format, seconds } : undefined;
-  } catch {
-    return undefined;
-  } finally {
-    input.dispose();
-  }
+  const turn = lastTurn.then(() => measure(bytes));
+  lastTurn = turn;
+  const seconds = await turn;
+  return seconds === undefined ? undefined : { format, seconds };
 }

@@ -1,7 +1,6 @@
 /** Takes a multipart/form-data body (RFC 7578) apart into its fields, in their order. */
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { Busboy } from "@fastify/busboy";
 import type { UploadedFile } from "../behaviours/behaviour.ts";
 import { type Problem, problem } from "../behaviours/problem.ts";
 
@@ -18,6 +17,8 @@ export async function readMultipart(
   contentType: string,
 ): Promise<{ kind: "fields"; fields: readonly Field[] } | { kind: "refused"; problem: Problem }> {
   const fields: Field[] = [];
+  // Loaded with the first upload: most runs see none.
+  const { Busboy } = await import("@fastify/busboy");
   try {
     const parser = new Busboy({
       headers: { "content-type": contentType },

@@ -1,13 +1,14 @@
 /** The keywords of objects. JSON Schema core 10.3.2, 11.3 and validation 6.5. */
-import type { SchemaObject } from "../contract/schema-object.ts";
+import type { Schema, SchemaObject } from "../contract/schema-object.ts";
 import type { Evaluate, Evaluated } from "./fits.ts";
 import { matchesPattern } from "./pattern-test.ts";
+import type { Work } from "./work.ts";
 
 /** True when the object fits; adds the names it looked at to `evaluated`. */
 export function fitsObject(
   schema: SchemaObject,
   value: Readonly<Record<string, unknown>>,
-  { evaluated, evaluate }: { evaluated: Evaluated; evaluate: Evaluate },
+  { evaluated, evaluate, work }: { evaluated: Evaluated; evaluate: Evaluate; work: Work },
 ): boolean {
   const names = Object.keys(value);
   const has = (name: string) => Object.hasOwn(value, name);
@@ -28,7 +29,7 @@ export function fitsObject(
   return names.every((name) => fitsMember(name)) && fitsUnevaluated();
 
   function fitsMember(name: string): boolean {
-    const own = schemasOf(schema, name);
+    const own = schemasOf(schema, name, work);
     if (own.length > 0) evaluated.names.add(name);
     return own.every((member) => evaluate(member, value[name]));
   }
@@ -43,11 +44,11 @@ export function fitsObject(
 }
 
 /** What one schema object by itself says of a property of this name; `additionalProperties` speaks only of the unnamed. */
-export function schemasOf(schema: SchemaObject, name: string) {
-  const own = [];
+export function schemasOf(schema: SchemaObject, name: string, work: Work): Schema[] {
+  const own: Schema[] = [];
   if (schema.properties && Object.hasOwn(schema.properties, name)) own.push(schema.properties[name] ?? true);
   for (const [pattern, member] of Object.entries(schema.patternProperties ?? {})) {
-    if (matchesPattern(pattern, name)) own.push(member);
+    if (matchesPattern(pattern, name, work)) own.push(member);
   }
   if (own.length === 0 && schema.additionalProperties !== undefined) own.push(schema.additionalProperties);
   return own;

@@ -3,8 +3,9 @@ import type { JsonType, SchemaObject } from "../contract/schema-object.ts";
 import { canonical } from "./canonical.ts";
 import { fitsFormat } from "./format.ts";
 import { matchesPattern } from "./pattern-test.ts";
+import type { Work } from "./work.ts";
 
-export function fitsScalar(schema: SchemaObject, value: unknown): boolean {
+export function fitsScalar(schema: SchemaObject, value: unknown, work: Work): boolean {
   const { type } = schema;
   if (type !== undefined && ![type].flat().some((each) => isOfType(value, each as JsonType))) return false;
   if (schema.enum || schema.const !== undefined || schema.const === null) {
@@ -13,7 +14,7 @@ export function fitsScalar(schema: SchemaObject, value: unknown): boolean {
     if (schema.const !== undefined && canonical(schema.const) !== text) return false;
   }
   if (typeof value === "number") return fitsNumber(schema, value);
-  return typeof value !== "string" || fitsString(schema, value);
+  return typeof value !== "string" || fitsString(schema, value, work);
 }
 
 export function isOfType(value: unknown, type: JsonType): boolean {
@@ -50,7 +51,7 @@ export function isMultiple(value: number, of: number): boolean {
   return Number.isInteger(quotient) && Math.abs(quotient) < 1e21;
 }
 
-function fitsString(schema: SchemaObject, value: string): boolean {
+function fitsString(schema: SchemaObject, value: string, work: Work): boolean {
   const { minLength, maxLength, pattern, format, contentEncoding } = schema;
   if (minLength !== undefined || maxLength !== undefined) {
     const length = [...value].length;
@@ -58,5 +59,5 @@ function fitsString(schema: SchemaObject, value: string): boolean {
   }
   if (format !== undefined && !fitsFormat(format, value)) return false;
   if (contentEncoding === "base64" && !fitsFormat("byte", value)) return false;
-  return pattern === undefined || matchesPattern(pattern, value);
+  return pattern === undefined || matchesPattern(pattern, value, work);
 }

@@ -49,7 +49,7 @@ export function fits(schema: Schema, value: unknown, work: Work): boolean {
 }
 
 function evaluateObject(schema: SchemaObject, value: unknown, evaluate: Evaluate, work: Work): Evaluated | undefined {
-  if (!fitsScalar(schema, value)) return undefined;
+  if (!fitsScalar(schema, value, work)) return undefined;
   const evaluated: Evaluated = { names: new Set(), items: new Set() };
   for (const part of [...referred(schema, work), ...(schema.allOf ?? [])]) if (!absorb(part)) return undefined;
   if (schema.anyOf && schema.anyOf.filter(absorb).length === 0) return undefined;
@@ -59,7 +59,7 @@ function evaluateObject(schema: SchemaObject, value: unknown, evaluate: Evaluate
   if (Array.isArray(value)) {
     if (!fitsArray(schema, value, { evaluated, evaluate })) return undefined;
   } else if (typeof value === "object" && value !== null) {
-    if (!fitsObject(schema, value as Record<string, unknown>, { evaluated, evaluate })) return undefined;
+    if (!fitsObject(schema, value as Record<string, unknown>, { evaluated, evaluate, work })) return undefined;
   }
   return evaluated;
 

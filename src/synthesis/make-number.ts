@@ -4,6 +4,7 @@ import type { Random } from "../lib/random.ts";
 import { Contradiction } from "./contradiction.ts";
 import { fitsScalar } from "./fits-scalar.ts";
 import { type Field, numberFor } from "./meaning.ts";
+import type { Work } from "./work.ts";
 
 /** How many numbers are tried: steps of many decimals have few that divide cleanly. */
 const TRIES = 40;
@@ -13,7 +14,7 @@ const SPAN = 100;
 /** A number that fits every one of `schemas`. */
 export function makeNumber(
   schemas: readonly SchemaObject[],
-  { field, random, isInteger }: { field: Field; random: Random; isInteger: boolean },
+  { field, random, isInteger, work }: { field: Field; random: Random; isInteger: boolean; work: Work },
 ): number {
   const { least, most } = boundsOf(schemas, isInteger);
   if (least > most) {
@@ -24,7 +25,7 @@ export function makeNumber(
   const fit = (value: number) =>
     Number.isFinite(value) &&
     (!isInteger || Number.isInteger(value)) &&
-    schemas.every((schema) => fitsScalar(schema, value));
+    schemas.every((schema) => fitsScalar(schema, value, work));
   const step = stepOf(schemas, isInteger);
   const meant = numberFor(field, random);
   for (const candidate of meant === undefined ? [] : [meant, Math.round(meant)])

@@ -56,7 +56,7 @@ export function makeObject(
 
   function makeMember(name: string, isOptional: boolean): unknown {
     const trail = [...place.trail, `property ${name}`];
-    const own = schemas.flatMap((schema) => schemasOf(schema, name));
+    const own = schemas.flatMap((schema) => schemasOf(schema, name, work));
     const rest = own.length > 0 ? [] : present(schemas.map(({ unevaluatedProperties }) => unevaluatedProperties));
     const at: Place = { ...place, name, isOptional, trail, depth: place.depth + 1, random: place.random.fork(name) };
     if (own.includes(false))
@@ -66,7 +66,7 @@ export function makeObject(
 
   function isWorthGiving(name: string): boolean {
     if (place.isMinimal) return false;
-    const own = schemas.flatMap((schema) => schemasOf(schema, name));
+    const own = schemas.flatMap((schema) => schemasOf(schema, name, work));
     if (own.some((schema) => typeof schema === "object" && schema.deprecated === true)) return false;
     return place.random.fork(`give ${name}`).next() < work.fullness;
   }
@@ -75,7 +75,7 @@ export function makeObject(
   function tryGroup(name: string): void {
     if (
       schemas
-        .flatMap((schema) => schemasOf(schema, name))
+        .flatMap((schema) => schemasOf(schema, name, work))
         .some((schema) => work.heightOf(schema) === Number.POSITIVE_INFINITY)
     )
       return;

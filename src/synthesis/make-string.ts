@@ -7,6 +7,7 @@ import { isStringFormat, makeFormat } from "./format.ts";
 import { type Field, proseOf, stringFor } from "./meaning.ts";
 import { isRisky } from "./pattern-test.ts";
 import { createPatternMaker } from "./pattern-string.ts";
+import type { Work } from "./work.ts";
 
 /** Longer strings are refused: a stranger's `minLength` must not fill the memory. */
 const MAX_LENGTH = 200_000;
@@ -16,10 +17,10 @@ const TRIES = 40;
 /** A string that fits every one of `schemas`. */
 export function makeString(
   schemas: readonly SchemaObject[],
-  { field, random }: { field: Field; random: Random },
+  { field, random, work }: { field: Field; random: Random; work: Work },
 ): string {
   const length = lengthOf(schemas);
-  const fit = (text: string) => schemas.every((schema) => fitsScalar(schema, text));
+  const fit = (text: string) => schemas.every((schema) => fitsScalar(schema, text, work));
   for (const text of candidates(schemas, { field, random, length })) if (fit(text)) return text;
   throw new Contradiction(`no string was found for ${wantsOf(schemas)}`, { schema: schemas[0] });
 }

@@ -167,10 +167,10 @@ function makeOfType(type: JsonType, parts: readonly SchemaObject[], place: Place
     case "array":
       return makeArray(parts, { place, work, makeValue });
     case "string":
-      return makeString(parts, { field, random });
+      return makeString(parts, { field, random, work });
     case "number":
     case "integer":
-      return makeNumber(parts, { field, random, isInteger: type === "integer" });
+      return makeNumber(parts, { field, random, isInteger: type === "integer", work });
     case "boolean":
       return random.pick([true, false]);
     case "null":

@@ -1,6 +1,7 @@
 /** Whether a string matches a `pattern`, even when a stranger's pattern would backtrack for years. */
 import vm from "node:vm";
 import { Contradiction } from "./contradiction.ts";
+import type { Work } from "./work.ts";
 import { parsePattern, sizeOf as sizeOfTree } from "./pattern-tree.ts";
 
 /** A pattern beyond this length or nesting is refused before a parser recurses into it. */
@@ -10,14 +11,14 @@ const MAX_PATTERN_SIZE = 50_000;
 const MAX_KEPT = 500;
 /** Ten thousand times what a harmless match takes, so that a busy machine never changes what a seed gives. */
 const GUARD_MS = 250;
-/** After so many a pattern is refused for good. Fewer would refuse those that only hesitate over what does not match. */
-const MAX_TIMEOUTS = 3;
+/** Steps that such a match costs the synthesis that asked for it, which may afford two. */
+const TIMEOUT_STEPS = 25_000;
 
 interface Compiled {
   readonly expression: RegExp;
   readonly isRisky: boolean;
-  /** How often the time was up. */
-  timeouts: number;
+  /** Texts for which the time was up: it would be so again. */
+  readonly endless: Set<string>;
 }
 
 const kept = new Map<string, Compiled>();
@@ -45,7 +46,7 @@ function compile(pattern: string): Compiled {
   }
   // A server meets patterns without end; forgetting all of them now and then is cheaper than tracking their use.
   if (kept.size >= MAX_KEPT) kept.clear();
-  const compiled = { expression: toExpression(pattern), isRisky: isRisky(pattern), timeouts: 0 };
+  const compiled = { expression: toExpression(pattern), isRisky: isRisky(pattern), endless: new Set<string>() };
   kept.set(pattern, compiled);
   return compiled;
 }
@@ -67,27 +68,26 @@ function sizeOf(pattern: string): number {
 let guard: { context: vm.Context; script: vm.Script } | undefined;
 
 /**
- * True when `text` matches `pattern` (JSON Schema dialect: ECMA-262, unicode, not anchored).
+ * True when `text` matches `pattern` (JSON Schema dialect: ECMA-262, unicode, not anchored). A match that takes longer than
+ * 250 ms counts as none, since whoever judges the value would hang as well, and costs many steps of `work`.
  *
- * @throws Contradiction when `pattern` is no regular expression. Final when it ran out of time thrice: whoever judges the
- * value would hang as well.
+ * @throws Contradiction when `pattern` is no regular expression or too large, and when the steps are used up.
  */
-export function matchesPattern(pattern: string, text: string): boolean {
-  const compiled = compile(pattern);
-  const { expression } = compiled;
-  if (compiled.timeouts >= MAX_TIMEOUTS) throw endless(pattern);
+export function matchesPattern(pattern: string, text: string, work: Work): boolean {
+  const { expression, isRisky, endless } = compile(pattern);
   try {
-    if (!compiled.isRisky) return expression.test(text);
-    guard ??= { context: vm.createContext({}), script: new vm.Script("expression.test(text)") };
-    Object.assign(guard.context, { expression, text });
-    return guard.script.runInContext(guard.context, { timeout: GUARD_MS }) as boolean;
+    if (!isRisky) return expression.test(text);
+    if (!endless.has(text)) {
+      guard ??= { context: vm.createContext({}), script: new vm.Script("expression.test(text)") };
+      Object.assign(guard.context, { expression, text });
+      return guard.script.runInContext(guard.context, { timeout: GUARD_MS }) as boolean;
+    }
   } catch (cause) {
     // An expression too large for the engine is found out only when it first runs.
     if ((cause as { code?: string }).code !== "ERR_SCRIPT_EXECUTION_TIMEOUT") return false;
-    compiled.timeouts++;
-    return false;
+    if (endless.size < MAX_KEPT) endless.add(text);
   }
+  // The same for a remembered text, so that an answer does not depend on what was asked before.
+  work.spend(TIMEOUT_STEPS);
+  return false;
 }
-
-const endless = (pattern: string) =>
-  new Contradiction(`its pattern ${pattern} backtracks without end`, { isFinal: true });

@@ -36,7 +36,7 @@ function lengthOf(schemas: readonly SchemaObject[]): Length {
   if (min > max) throw new Contradiction(`minLength ${min} is above maxLength ${max}`, { schema: schemas[0] });
   if (min > MAX_LENGTH)
     throw new Contradiction(`minLength ${min} is beyond the ${MAX_LENGTH} characters we write`, { schema: schemas[0] });
-  return { min, max };
+  return { min, max: Math.min(max, MAX_LENGTH) };
 }
 
 /** Every source of strings, the most telling first. Lazy: an easy schema takes the first. */
@@ -74,7 +74,7 @@ const respell = (text: string) => {
 /** First free, then the bounds themselves: a format knows best how long it is. */
 const aimOf = ({ min, max }: Length, attempt: number) => {
   if (attempt < 3) return min;
-  return Math.max(1, Number.isFinite(max) ? max - (attempt % 4) : min + attempt);
+  return Math.max(1, max < MAX_LENGTH ? max - (attempt % 4) : min + attempt);
 };
 
 /** Cuts a text at a word or lengthens it with prose, counting code points. */

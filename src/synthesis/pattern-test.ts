@@ -27,7 +27,7 @@ const kept = new Map<string, Compiled>();
  * Backtracking explodes only where repetitions nest or follow each other. Text alone tells enough: a wrong yes costs a
  * fifth of a millisecond a test, and a no needs at most two open repetitions, whose cost is a square.
  */
-export const isRisky = (pattern: string) =>
+const isRiskyText = (pattern: string) =>
   /\)(?:[*+]|\{\d+,?\d*\})/.test(pattern) ||
   /\\[1-9k]/.test(pattern) ||
   (pattern.match(/[*+]|,\d*\}/g)?.length ?? 0) > 2;
@@ -46,13 +46,19 @@ function compile(pattern: string): Compiled {
   }
   // A server meets patterns without end; forgetting all of them now and then is cheaper than tracking their use.
   if (kept.size >= MAX_KEPT) kept.clear();
-  const compiled = { expression: toExpression(pattern), isRisky: isRisky(pattern), endless: new Set<string>() };
+  const compiled = { expression: toExpression(pattern), isRisky: isRiskyText(pattern), endless: new Set<string>() };
   kept.set(pattern, compiled);
   return compiled;
 }
 
-/** @throws Contradiction when `pattern` is no regular expression. */
-export function toExpression(pattern: string): RegExp {
+/**
+ * Whether a text that does not match may take the engine very long.
+ *
+ * @throws Contradiction when `pattern` is no regular expression or too large.
+ */
+export const isRisky = (pattern: string): boolean => compile(pattern).isRisky;
+
+function toExpression(pattern: string): RegExp {
   try {
     return new RegExp(pattern, "u");
   } catch (cause) {

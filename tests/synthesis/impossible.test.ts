@@ -141,10 +141,6 @@ const hostile: Record<string, Schema> = Object.fromEntries<Schema>([
       },
     },
   ],
-  [
-    "examples that backtrack without end",
-    { type: "string", pattern: "^(a+)+$", examples: ["!", "?", "-", "#"].map((end) => "a".repeat(60) + end) },
-  ],
 ]);
 // By name: a test runner that printed these arguments would write for hours.
 test.each(Object.keys(hostile))("%s is refused in good time", (name) => {
@@ -174,8 +170,12 @@ test("a schema that would grow without end stays small", () => {
   expect(JSON.stringify(make(wide, 1, { fullness: 1 })).length).toBeLessThan(200_000);
 });
 
-test("an answer does not depend on what was asked before", () => {
-  const schema: Schema = { type: "string", pattern: "^(?:a+)+$", examples: [`${"a".repeat(60)}!`] };
-  const values = Array.from({ length: 5 }, () => make(schema));
+test("examples that backtrack without end are passed over in good time, and each time alike", () => {
+  const examples = ["!", "?", "-", "#"].map((end) => "a".repeat(60) + end);
+  const schema: Schema = { type: "string", pattern: "^(?:a+)+$", examples };
+  const start = performance.now();
+  const values = Array.from({ length: 4 }, () => make(schema));
+  expect(performance.now() - start).toBeLessThan(4000);
+  expect(values).toEqual(Array(4).fill(expect.stringMatching(/^a+$/)));
   expect(new Set(values).size).toBe(1);
 });

@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { createRequire } from "node:module";
 import { Worker } from "node:worker_threads";
 import { type MediaFormat, sniff } from "./sniff.ts";
+import { createTurns } from "./turns.ts";
 
 export type AudioFormat = Exclude<MediaFormat, "png" | "jpeg" | "webp" | "gif">;
 
@@ -35,7 +36,8 @@ parentPort.on("message", async (bytes) => {
 });`;
 
 let reader: Worker | undefined;
-let lastTurn: Promise<unknown> = Promise.resolve();
+/** One file at a time, so that a file is not charged for the time of others. */
+const inTurn = createTurns(1);
 
 const startReader = () =>
   new Worker(READER, {
@@ -86,8 +88,6 @@ export async function audioDuration(bytes: Uint8Array): Promise<AudioFacts | und
   if (!isAudio(format)) return undefined;
   const counted = format === "flac" ? flacSeconds(bytes) : undefined;
   if (counted !== undefined) return { format, seconds: counted };
-  const turn = lastTurn.then(() => measure(bytes));
-  lastTurn = turn;
-  const seconds = await turn;
+  const seconds = await inTurn(() => measure(bytes));
   return seconds === undefined ? undefined : { format, seconds };
 }

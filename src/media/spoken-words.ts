@@ -26,11 +26,14 @@ const SHORTEST_SECONDS = 0.2;
 // One digit, or one character of a script that writes a syllable or more at a time, is said as a word of its own.
 const WORD =
   /(?<symbol>\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}|\p{Nd})|(?<letters>[\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*)|(?<comma>[,;:、，；：(–—])|(?<stop>[.!?…。！？\n]+)/gu;
-const SYLLABLE =
-  /[^aeiouyàâäéèêëîïôöùûüáíóúæœøå]*[aeiouyàâäéèêëîïôöùûüáíóúæœøå]+(?:[^aeiouyàâäéèêëîïôöùûüáíóúæœøå]+$)?/gi;
+// Split before every consonant that a vowel follows, unless the word begins there: `gateway` → `ga te way`.
+const VOWELS = "aeiouyàâäéèêëîïôöùûüáíóúæœøå";
+const BOUNDARY = new RegExp(`(?<=[${VOWELS}][^${VOWELS}]*)(?=[^${VOWELS}][${VOWELS}])`, "i");
+/** No word has more letters; what is longer is not split, which keeps the work on hostile texts small. */
+const LONGEST_WORD = 60;
 
-/** Splits a word at its vowels: `gateway` → `ga te way`. A word without vowels is one syllable. */
-const syllablesOf = (word: string): readonly string[] => word.match(SYLLABLE) ?? [word];
+/** A word without vowels is one syllable. */
+const syllablesOf = (word: string): readonly string[] => (word.length > LONGEST_WORD ? [word] : word.split(BOUNDARY));
 
 /**
  * Reads a text aloud, in time only.

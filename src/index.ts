@@ -1,9 +1,9 @@
 /** Gatetwin as a library: a fake gateway that keeps its contract. */
 export { openContract } from "./contract/open-contract.ts";
-export { ownContract } from "./contract/own-contract.ts";
 export type { Contract, Operation } from "./contract/operation.ts";
+export { ownContract } from "./contract/own-contract.ts";
 export type { Violation } from "./contract/violation.ts";
 export { type Clock, fixedClock, systemClock } from "./lib/clock.ts";
 export { type ErrorCode, GatetwinError } from "./lib/errors.ts";
 export { createHandler, createServer, type ServerOptions } from "./server/create-server.ts";
-export { type RunningServer, start, type StartOptions } from "./server/start.ts";
+export { type RunningServer, type StartOptions, start } from "./server/start.ts";

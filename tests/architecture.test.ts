@@ -13,10 +13,13 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   sse: ["lib"],
   media: ["lib"],
   contract: ["sse", "lib"],
+  store: ["lib"],
+  exchange: ["contract", "sse", "lib"],
+  laws: ["exchange", "media", "contract", "sse", "lib"],
   scenario: ["contract", "sse", "lib"],
   synthesis: ["contract", "sse", "lib"],
-  behaviours: ["scenario", "synthesis", "media", "contract", "sse", "lib"],
-  server: ["behaviours", "scenario", "synthesis", "contract", "sse", "lib"],
+  behaviours: ["scenario", "synthesis", "store", "media", "contract", "sse", "lib"],
+  server: ["behaviours", "laws", "exchange", "store", "scenario", "synthesis", "contract", "sse", "lib"],
   cli: ["server", "contract", "sse", "lib"],
 };
 

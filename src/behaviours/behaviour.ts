@@ -2,6 +2,7 @@
 import type { Contract, Operation } from "../contract/operation.ts";
 import type { Clock } from "../lib/clock.ts";
 import type { Random } from "../lib/random.ts";
+import type { Files, World } from "../store/store.ts";
 import type { Problem } from "./problem.ts";
 
 /** A file of a multipart body. */
@@ -23,8 +24,12 @@ export interface Call {
   };
   /** The JSON value; for multipart an object whose files are `UploadedFile`; undefined without a body. */
   readonly body: unknown;
-  /** Which world this call lives in: the bearer token, or the empty string where none is asked for. */
+  /** The bearer token, or the empty string where none is asked for. */
   readonly token: string;
+  /** What this token has stored; no other token sees it. */
+  readonly world: World;
+  /** Files that replies link to, served under `${baseUrl}/__gatetwin/files/<id>`. */
+  readonly files: Files;
   /** Chance for content: the same for the same request and seed, whether it streams or not. */
   readonly random: Random;
   /** A fresh id such as `chatcmpl-…`: also depends on the token and on how often it has asked the same before. */

@@ -1,5 +1,5 @@
 /** The default of every operation: a reply made from its schema, valid and repeatable. */
-import { type Contract, type Content, statusNumber, successOf } from "../contract/operation.ts";
+import { type Content, type Contract, statusNumber, successOf } from "../contract/operation.ts";
 import { refName } from "../contract/resolve.ts";
 import type { Schema } from "../contract/schema-object.ts";
 import { isJson } from "../lib/media-type.ts";

@@ -1,6 +1,6 @@
 /** Judges a finished reply, or one event of a stream, against what the operation documents. */
 import { covers, isJson, parseMediaType } from "../lib/media-type.ts";
-import { replyFor, type Operation } from "./operation.ts";
+import { type Operation, replyFor } from "./operation.ts";
 import type { Violation } from "./violation.ts";
 
 export interface ReplyView {

@@ -3,8 +3,8 @@ import { bodyKey, headerKey, keyOf, parameterKey, replyKey } from "./check-keys.
 import { createExplain, toViolation } from "./explain.ts";
 import type { Content, Contract, Operation, Reply, StreamContent } from "./operation.ts";
 import type { ContentOutline, OperationOutline, Outline, ReplyOutline } from "./outline.ts";
-import type { Schema } from "./schema-object.ts";
 import type { Validators } from "./schema.ts";
+import type { Schema } from "./schema-object.ts";
 import type { Check, Violation, ViolationPlace } from "./violation.ts";
 
 const FITS: readonly Violation[] = Object.freeze([]);

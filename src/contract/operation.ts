@@ -1,7 +1,7 @@
 /** The compiled contract: the outline with a check beside every schema. Frozen; nothing below it is optional by accident. */
 import type { CredentialOutline, OperationOutline, ParameterOutline, StreamOutline } from "./outline.ts";
-import type { Schema } from "./schema-object.ts";
 import type { Schemas } from "./resolve.ts";
+import type { Schema } from "./schema-object.ts";
 import type { Check } from "./violation.ts";
 
 export interface Parameter extends ParameterOutline {

@@ -2,11 +2,12 @@
  * The contract as plain data: what a document says, with every reference below the schemas followed and every schema
  * normalized. It can be written to a file, so that start-up of our own document reads it instead of working it out.
  */
-import { parseMediaType } from "../lib/media-type.ts";
+
 import { toPointer } from "../lib/json-pointer.ts";
+import { parseMediaType } from "../lib/media-type.ts";
 import { hoistReferences } from "./hoist-references.ts";
-import type { Schema } from "./schema-object.ts";
 import { normalize } from "./normalize.ts";
+import type { Schema } from "./schema-object.ts";
 
 export type ParameterPlace = "path" | "query" | "header" | "cookie";
 

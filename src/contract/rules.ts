@@ -1,6 +1,7 @@
 /** The keywords that judge a value by itself, each with the sentence for a value that breaks it. */
-import { hasFormat } from "./formats.ts";
+
 import { nearest } from "../lib/nearest.ts";
+import { hasFormat } from "./formats.ts";
 import type { JsonType, SchemaObject } from "./schema-object.ts";
 import type { ViolationCode } from "./violation.ts";
 

@@ -2,9 +2,10 @@
  * Compiles the schemas of a contract; the only importer of the JSON Schema validator. Our own document is compiled when
  * it is built and never loads this file; any other document passes through here at start-up.
  */
-import addFormats from "ajv-formats";
+
 import { Ajv2020, type AnySchema, type ErrorObject } from "ajv/dist/2020.js";
 import standaloneCode from "ajv/dist/standalone/index.js";
+import addFormats from "ajv-formats";
 import { GatetwinError } from "../lib/errors.ts";
 import { valueAt } from "../lib/json-pointer.ts";
 import { keyedSchemas } from "./check-keys.ts";

@@ -2,11 +2,12 @@
  * Finds the branch of a union that a wrong value was meant to be: by its tag (a property with a const in every
  * branch), else by its type, else by the fewest findings. One branch is explained, never all of them.
  */
+
+import { nearest } from "../lib/nearest.ts";
 import type { Explain, Finding } from "./explain.ts";
 import { resolve, type Schemas } from "./resolve.ts";
 import { isOfType, nounsOf, quote, typeOf } from "./rules.ts";
 import type { JsonType, Schema, SchemaObject } from "./schema-object.ts";
-import { nearest } from "../lib/nearest.ts";
 
 export interface Union {
   keyword: "anyOf" | "oneOf";

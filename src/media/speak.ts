@@ -3,7 +3,7 @@ import { hash } from "../lib/random.ts";
 import { encodeAac } from "./encode-aac.ts";
 import { encodeOpus } from "./encode-opus.ts";
 import { encodePcm } from "./encode-pcm.ts";
-import { SAMPLE_RATE, sing, type Speech } from "./voice.ts";
+import { SAMPLE_RATE, type Speech, sing } from "./voice.ts";
 import { encodeWav } from "./wav.ts";
 
 export interface SpeakOptions extends Partial<Omit<Speech, "text">> {

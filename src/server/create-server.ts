@@ -6,6 +6,8 @@ import type { Contract } from "../contract/operation.ts";
 import { ownContract } from "../contract/own-contract.ts";
 import type { Violation } from "../contract/violation.ts";
 import { type Clock, fixedClock } from "../lib/clock.ts";
+import { createMemoryStore } from "../store/memory.ts";
+import type { Store } from "../store/store.ts";
 import { createIdentities } from "./identity.ts";
 import { authenticate } from "./stages/authenticate.ts";
 import { decide } from "./stages/decide.ts";
@@ -25,6 +27,8 @@ export interface ServerOptions {
   clock?: Clock;
   /** The most bytes a request body may have; more is 413. 64 MiB by default. */
   maxBodyBytes?: number;
+  /** Where stored completions, responses and pictures are kept. In the memory of this server by default. */
+  store?: Store;
   /** Told of every answer of ours that breaks the contract. Written to stderr by default. */
   onViolation?: (operationId: string, violations: readonly Violation[]) => void;
   /** Told of failures inside Gatetwin. Written to stderr by default. */
@@ -39,6 +43,7 @@ const DEFAULT_MAX_BODY_BYTES = 64 * 1024 * 1024;
 export function createHandler(options: ServerOptions = {}): Handler {
   const { contract = ownContract(), seed = 1, clock = fixedClock(), maxBodyBytes = DEFAULT_MAX_BODY_BYTES } = options;
   const {
+    store = createMemoryStore(),
     onViolation = complain,
     onError = (error) => stderr(`gatetwin: ${error instanceof Error ? error.stack : error}`),
   } = options;
@@ -51,7 +56,7 @@ export function createHandler(options: ServerOptions = {}): Handler {
     route(createMatch(contract)),
     authenticate,
     receive(maxBodyBytes),
-    validate({ contract, identify, clock }),
+    validate({ contract, identify, clock, store }),
     decide,
     send({ clock, onViolation }),
     fail({ contract, identify, onError }),

@@ -2,9 +2,9 @@
 import { isUtf8 } from "node:buffer";
 import type { UploadedFile } from "../behaviours/behaviour.ts";
 import { type Problem, problem } from "../behaviours/problem.ts";
-import { coerce, itemOf, typesOf, propertyOf } from "../contract/decode-parameter.ts";
+import { coerce, itemOf, propertyOf, typesOf } from "../contract/decode-parameter.ts";
 import type { Content, Operation } from "../contract/operation.ts";
-import { type Schemas, resolve } from "../contract/resolve.ts";
+import { resolve, type Schemas } from "../contract/resolve.ts";
 import type { Schema } from "../contract/schema-object.ts";
 import { covers, isJson, parseMediaType } from "../lib/media-type.ts";
 import { type Field, readMultipart } from "./read-multipart.ts";

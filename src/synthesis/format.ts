@@ -1,6 +1,7 @@
 /** The formats of JSON Schema validation 7.3 and the OpenAPI format registry: how to make each and how to know it. */
-import type { Random } from "../lib/random.ts";
+
 import { FIXED_EPOCH_MS } from "../lib/clock.ts";
+import type { Random } from "../lib/random.ts";
 import { fakerOf } from "./faker.ts";
 
 interface Format {

@@ -5,8 +5,8 @@ import { Contradiction } from "./contradiction.ts";
 import { fitsScalar } from "./fits-scalar.ts";
 import { isStringFormat, makeFormat } from "./format.ts";
 import { type Field, proseOf, stringFor } from "./meaning.ts";
-import { isRisky } from "./pattern-test.ts";
 import { createPatternMaker } from "./pattern-string.ts";
+import { isRisky } from "./pattern-test.ts";
 import type { Work } from "./work.ts";
 
 /** Longer strings are refused: a stranger's `minLength` must not fill the memory. */

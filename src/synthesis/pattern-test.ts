@@ -1,8 +1,8 @@
 /** Whether a string matches a `pattern`, even when a stranger's pattern would backtrack for years. */
 import vm from "node:vm";
 import { Contradiction } from "./contradiction.ts";
-import type { Work } from "./work.ts";
 import { parsePattern, sizeOf as sizeOfTree } from "./pattern-tree.ts";
+import type { Work } from "./work.ts";
 
 /** A pattern beyond this length or nesting is refused before a parser recurses into it. */
 const MAX_PATTERN_LENGTH = 4_000;

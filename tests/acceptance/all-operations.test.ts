@@ -1,8 +1,9 @@
 /** Every operation answers the document's own example request, as the document says; the seven also stream. */
-import { describe, expect, test } from "vitest";
+
 import { createParser } from "eventsource-parser";
-import { ownContract } from "../../src/contract/own-contract.ts";
+import { describe, expect, test } from "vitest";
 import { type Operation, successOf } from "../../src/contract/operation.ts";
+import { ownContract } from "../../src/contract/own-contract.ts";
 import { exampleRequest, toFetch } from "../support/requests.ts";
 import { serve } from "../support/serve.ts";
 

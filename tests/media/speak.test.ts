@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { type SpeechFormat, speak } from "../../src/media/speak.ts";
 import { sniff } from "../../src/media/sniff.ts";
+import { type SpeechFormat, speak } from "../../src/media/speak.ts";
 import { decode, probe } from "./ffmpeg.ts";
 
 const TEXT = "The twin answers like the gateway. It takes its time, word for word, and never tires of it.";

@@ -1,6 +1,6 @@
 /** A running server that the test's end closes. */
 import { onTestFinished } from "vitest";
-import { type RunningServer, start, type StartOptions } from "../../src/server/start.ts";
+import { type RunningServer, type StartOptions, start } from "../../src/server/start.ts";
 
 /** Starts a server on a free port. Whatever it says of its own answers fails the test. */
 export async function serve(options: StartOptions = {}): Promise<RunningServer> {

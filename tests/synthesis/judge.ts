@@ -1,6 +1,7 @@
 /** Ajv as an independent judge of synthesized values, and the shortest way to make them. */
-import addFormats from "ajv-formats";
+
 import { Ajv2020, type AnySchema } from "ajv/dist/2020.js";
+import addFormats from "ajv-formats";
 import type { Schema } from "../../src/contract/schema-object.ts";
 import { GatetwinError } from "../../src/lib/errors.ts";
 import { createRandom } from "../../src/lib/random.ts";

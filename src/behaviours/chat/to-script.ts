@@ -1,7 +1,7 @@
 /** The stream of a finished chat completion: the same reply, told in chunks. Folding the chunks gives the reply back. */
-import { eventStep, sentinelStep, type Step } from "../../scenario/script.ts";
-import type { TokenLogprob } from "../text/logprobs.ts";
+import { eventStep, type Step, sentinelStep } from "../../scenario/script.ts";
 import { interleave } from "../text/interleave.ts";
+import type { TokenLogprob } from "../text/logprobs.ts";
 import { tokenize } from "../text/tokens.ts";
 import type { ChatChoice, ChatCompletion, ChoiceLogprobs, ReplyAudio, ReplyMessage, ToolCall } from "./completion.ts";
 

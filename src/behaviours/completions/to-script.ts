@@ -1,5 +1,5 @@
 /** The stream of a finished text completion. */
-import { eventStep, sentinelStep, type Step } from "../../scenario/script.ts";
+import { eventStep, type Step, sentinelStep } from "../../scenario/script.ts";
 import { interleave } from "../text/interleave.ts";
 import { tokenize } from "../text/tokens.ts";
 import type { TextChoice, TextCompletion } from "./text-completion.ts";

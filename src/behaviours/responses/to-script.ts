@@ -1,5 +1,5 @@
 /** The stream of a finished response: the same reply, told as events in the order the Responses API has. */
-import { eventStep, sentinelStep, type Step } from "../../scenario/script.ts";
+import { eventStep, type Step, sentinelStep } from "../../scenario/script.ts";
 import { type Emit, itemEvents } from "./item-events.ts";
 import type { ResponseReply } from "./response.ts";
 

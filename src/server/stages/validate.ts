@@ -5,6 +5,7 @@ import { type Contract, type Operation, successOf } from "../../contract/operati
 import type { Violation } from "../../contract/violation.ts";
 import type { Clock } from "../../lib/clock.ts";
 import { fromPointer, toParam } from "../../lib/json-pointer.ts";
+import type { Store } from "../../store/store.ts";
 import { canonical, type Identify } from "../identity.ts";
 import { readBody } from "../read-body.ts";
 import { Refusal } from "../refusal.ts";
@@ -14,9 +15,10 @@ export interface ValidateOptions {
   contract: Contract;
   identify: Identify;
   clock: Clock;
+  store: Store;
 }
 
-export function validate({ contract, identify, clock }: ValidateOptions): Stage {
+export function validate({ contract, identify, clock, store }: ValidateOptions): Stage {
   return waiting(async (request, response) => {
     const turn = turnOf(request);
     const operation = turn.operation as Operation;
@@ -47,6 +49,8 @@ export function validate({ contract, identify, clock }: ValidateOptions): Stage 
       params,
       body: value,
       token: turn.token,
+      world: store.world(turn.token),
+      files: store.files,
       ...identity,
       clock,
       baseUrl: `http://${request.headers.host ?? "127.0.0.1"}`,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { answer, ask, CHAT_OPERATIONS, faultsOf } from "../text/build-call.ts";
 import type { Json } from "../../support/collect/json.ts";
+import { answer, ask, CHAT_OPERATIONS, faultsOf } from "../text/build-call.ts";
 
 const MODEL = "openai/gpt-4o";
 const QUESTION = "What is the capital of France?";

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { scripts, SCRIPT_OPTIONS } from "../../../src/behaviours/text-behaviours.ts";
+import { SCRIPT_OPTIONS, scripts } from "../../../src/behaviours/text-behaviours.ts";
 import { collectChat } from "../../support/collect/chat.ts";
+import type { Json } from "../../support/collect/json.ts";
 import { told } from "../../support/collect/payloads.ts";
 import { answer, CHAT_OPERATIONS, faultsOf } from "../text/build-call.ts";
-import type { Json } from "../../support/collect/json.ts";
 
 const weather = {
   type: "function",

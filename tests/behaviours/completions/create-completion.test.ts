@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { scripts } from "../../../src/behaviours/text-behaviours.ts";
 import { collectCompletion } from "../../support/collect/completions.ts";
+import type { Json } from "../../support/collect/json.ts";
 import { told } from "../../support/collect/payloads.ts";
 import { answer, ask, faultsOf } from "../text/build-call.ts";
-import type { Json } from "../../support/collect/json.ts";
 
 const OPERATION = "orqProxyCreateCompletion";
 const complete = (body: object) =>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { createResponse } from "../../../src/behaviours/responses/create-response.ts";
-import { answer, ask, buildCall, faultsOf, fit, RESPONSE_OPERATIONS } from "../text/build-call.ts";
 import type { Json } from "../../support/collect/json.ts";
+import { answer, ask, buildCall, faultsOf, fit, RESPONSE_OPERATIONS } from "../text/build-call.ts";
 
 const question = { model: "openai/gpt-4o", input: "What is the capital of France?" };
 const weather = {

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { scripts } from "../../../src/behaviours/text-behaviours.ts";
-import { collectResponse } from "../../support/collect/responses.ts";
-import { told } from "../../support/collect/payloads.ts";
-import { answer, faultsOf, RESPONSE_OPERATIONS } from "../text/build-call.ts";
 import type { Json } from "../../support/collect/json.ts";
+import { told } from "../../support/collect/payloads.ts";
+import { collectResponse } from "../../support/collect/responses.ts";
+import { answer, faultsOf, RESPONSE_OPERATIONS } from "../text/build-call.ts";
 
 const weather = {
   type: "function",

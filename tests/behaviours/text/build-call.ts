@@ -2,12 +2,13 @@
 import { readFileSync } from "node:fs";
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import type { Call, Outcome } from "../../../src/behaviours/behaviour.ts";
-import { createTextBehaviours } from "../../../src/behaviours/text-behaviours.ts";
 import type { Fit } from "../../../src/behaviours/text/fit.ts";
 import type { Speak } from "../../../src/behaviours/text/speech.ts";
-import { GatetwinError } from "../../../src/lib/errors.ts";
+import { createTextBehaviours } from "../../../src/behaviours/text-behaviours.ts";
 import { fixedClock } from "../../../src/lib/clock.ts";
+import { GatetwinError } from "../../../src/lib/errors.ts";
 import { createRandom, hash } from "../../../src/lib/random.ts";
+import { createMemoryStore } from "../../../src/store/memory.ts";
 import type { Json } from "../../support/collect/json.ts";
 
 export const CHAT_OPERATIONS = [
@@ -37,6 +38,8 @@ export const fit: Fit = (schema, random) => {
 /** Stands in for the voice: the bytes are the words. */
 export const speak: Speak = ({ text, format }) => ({ bytes: new TextEncoder().encode(`${format}:${text}`) });
 
+const store = createMemoryStore();
+
 const behaviours = createTextBehaviours({ fit, speak });
 
 /** A call of `body`; another `seed` is another twin. */
@@ -49,6 +52,8 @@ export function buildCall(body: unknown, { seed = 1 }: { seed?: number } = {}): 
     params: { path: {}, query: {}, header: {} },
     body,
     token: "test",
+    world: store.world("test"),
+    files: store.files,
     random: createRandom(hash(JSON.stringify(body), seed)),
     newId: (prefix) => `${prefix}_${++ids}`,
     clock: fixedClock(),

@@ -1,6 +1,7 @@
 /** Folds the chunks of a chat stream into the completion they tell, as clients do. */
-import type { Told } from "./payloads.ts";
+
 import type { Json } from "./json.ts";
+import type { Told } from "./payloads.ts";
 
 export function collectChat({ payloads }: Pick<Told, "payloads">): Json {
   const { choices: _, usage: __, object: ___, ...base } = payloads[0] as Json;

@@ -1,6 +1,7 @@
 /** Folds the pieces of a text completion stream. */
-import type { Told } from "./payloads.ts";
+
 import type { Json } from "./json.ts";
+import type { Told } from "./payloads.ts";
 
 export function collectCompletion({ payloads }: Pick<Told, "payloads">): Json {
   const { choices: _, usage: __, ...base } = payloads[0] as Json;

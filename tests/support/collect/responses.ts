@@ -1,6 +1,7 @@
 /** Folds the events of a response stream: the terminal response, with an output rebuilt from the deltas alone. */
-import type { Told } from "./payloads.ts";
+
 import type { Json } from "./json.ts";
+import type { Told } from "./payloads.ts";
 
 export function collectResponse({ payloads }: Pick<Told, "payloads">): Json {
   const output: Json[] = [];

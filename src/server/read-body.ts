@@ -18,12 +18,13 @@ export type ReadBody =
 /** Values nested deeper than this serve only to exhaust a stack. */
 const MOST_LEVELS = 256;
 
-export async function readBody(
+/** Only forms take time of their own; everything else is read at once. */
+export function readBody(
   operation: Operation,
   contentType: string | undefined,
   bytes: Buffer,
   schemas: Schemas,
-): Promise<ReadBody> {
+): ReadBody | Promise<ReadBody> {
   if (operation.body === undefined) return { kind: "none" };
   if (bytes.length === 0) {
     if (!operation.body.required) return { kind: "none" };
@@ -41,10 +42,9 @@ export async function readBody(
     );
   }
   if (declared.essence === "multipart/form-data") {
-    const parts = await readMultipart(bytes, contentType as string);
-    return parts.kind === "refused"
-      ? parts
-      : { kind: "body", content, ...assemble(parts.fields, content.schema, schemas) };
+    return readMultipart(bytes, contentType as string).then((parts) =>
+      parts.kind === "refused" ? parts : { kind: "body", content, ...assemble(parts.fields, content.schema, schemas) },
+    );
   }
   if (declared.essence === "application/x-www-form-urlencoded") {
     const fields = [...new URLSearchParams(bytes.toString("utf8"))].map(([name, value]) => ({ name, value }));

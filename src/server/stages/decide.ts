@@ -1,13 +1,16 @@
 /** Asks the behaviour of the operation for its finished reply. */
-import type { Call } from "../../behaviours/behaviour.ts";
+import type { Call, Outcome } from "../../behaviours/behaviour.ts";
 import { behaviourOf } from "../../behaviours/behaviours.ts";
 import { Refusal } from "../refusal.ts";
-import { turnOf, waiting } from "../turn.ts";
+import { stage, type Turn } from "../turn.ts";
 
-export const decide = waiting(async (request) => {
-  const turn = turnOf(request);
+export const decide = stage((turn) => {
   const call = turn.call as Call;
-  const outcome = await behaviourOf(call.operation.id)(call);
+  const outcome = behaviourOf(call.operation.id)(call);
+  return outcome instanceof Promise ? outcome.then((late) => settle(turn, late)) : settle(turn, outcome);
+});
+
+function settle(turn: Turn, outcome: Outcome): void {
   if (outcome.kind === "refusal") throw new Refusal(outcome.problem);
   turn.outcome = outcome;
-});
+}

@@ -6,6 +6,7 @@ import type { Contract } from "../../contract/operation.ts";
 import { canonical, type Identify } from "../identity.ts";
 import { Refusal } from "../refusal.ts";
 import { type Next, turnOf } from "../turn.ts";
+import { write } from "../write.ts";
 
 export interface FailOptions {
   contract: Contract;
@@ -32,22 +33,20 @@ export function fail({ contract, identify, onError }: FailOptions) {
           "Gatetwin failed while it handled this request. This is a bug: please report it.",
         );
     const { status, mediaType, body } = errorReply(why, turn.operation, contract);
-    if (!response.hasHeader("x-request-id")) {
+    if (turn.headers["x-request-id"] === undefined) {
       const request_ = canonical(
         `${request.method} ${turn.path}`,
         turn.query,
         turn.bytes.length > 4096 ? turn.bytes.length : turn.bytes.toString("latin1"),
       );
-      response.setHeader(
-        "x-request-id",
-        identify({ operationId: "refused", token: turn.token, request: request_, face: "whole" }).requestId,
-      );
+      turn.headers["x-request-id"] = identify({
+        operationId: "refused",
+        token: turn.token,
+        request: request_,
+        face: "whole",
+      }).requestId;
     }
-    for (const [name, value] of Object.entries(why.headers ?? {})) response.setHeader(name, value);
-    const bytes = Buffer.from(JSON.stringify(body));
-    response.statusCode = status;
-    response.setHeader("content-type", mediaType);
-    response.setHeader("content-length", bytes.length);
-    response.end(bytes);
+    Object.assign(turn.headers, why.headers, { "content-type": mediaType });
+    write(response, { status, headers: turn.headers, body: JSON.stringify(body) });
   };
 }

@@ -14,7 +14,7 @@ export function receive(maxBodyBytes: number): Stage {
       request.removeAllListeners("data");
       request.resume();
       // The rest of the body would be read as the next request.
-      response.setHeader("connection", "close");
+      turnOf(request).headers.connection = "close";
       next(
         new Refusal(
           problem(

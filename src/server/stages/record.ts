@@ -7,14 +7,14 @@ export function record(clock: Clock): Stage {
   let second = -1;
   let date = "";
   return function record(request, response, next) {
-    openTurn(request);
+    const turn = openTurn(request);
     const now = Math.floor(clock.now() / 1000);
     if (now !== second) {
       second = now;
       date = new Date(now * 1000).toUTCString();
     }
     response.sendDate = false;
-    response.setHeader("date", date);
+    turn.headers.date = date;
     next();
   };
 }

@@ -6,9 +6,12 @@ import { checkReply } from "../../contract/check-reply.ts";
 import { type StreamContent, successOf } from "../../contract/operation.ts";
 import type { Violation } from "../../contract/violation.ts";
 import type { Clock } from "../../lib/clock.ts";
-import { isJson, parseMediaType } from "../../lib/media-type.ts";
+import { essenceOf, isJson } from "../../lib/media-type.ts";
 import { play } from "../play.ts";
-import { type Stage, turnOf } from "../turn.ts";
+import { type Stage, type Turn, turnOf } from "../turn.ts";
+import { write } from "../write.ts";
+
+type Whole = Extract<Outcome, { kind: "reply" }>;
 
 export interface SendOptions {
   clock: Clock;
@@ -20,42 +23,36 @@ export function send({ clock, onViolation }: SendOptions): Stage {
   return function send(request, response, next) {
     const turn = turnOf(request);
     const call = turn.call as Call;
-    const outcome = turn.outcome as Extract<Outcome, { kind: "reply" }>;
+    const outcome = turn.outcome as Whole;
     const stream = turn.wantsStream ? successOf(call.operation)?.stream : undefined;
     const report = (violations: readonly Violation[]) => {
       if (violations.length === 0) return;
       turn.violations = [...turn.violations, ...violations];
       onViolation(call.operation.id, violations);
     };
-    for (const [name, value] of Object.entries(outcome.headers ?? {})) response.setHeader(name, value);
+    Object.assign(turn.headers, outcome.headers);
     if (stream === undefined) {
-      sendWhole(response, outcome);
-      report(
-        checkReply(call.operation, { status: outcome.status, headers: response.getHeaders(), body: outcome.body }),
-      );
+      sendWhole(response, turn, outcome);
+      report(checkReply(call.operation, { status: outcome.status, headers: turn.headers, body: outcome.body }));
       return;
     }
-    sendStream(response, outcome, { stream, call, clock, report }).catch(next);
+    sendStream(response, turn, { outcome, stream, call, clock, report }).catch(next);
   };
 }
 
-function sendWhole(response: ServerResponse, { status, mediaType, body }: Extract<Outcome, { kind: "reply" }>): void {
-  response.statusCode = status;
-  if (body === undefined) {
-    response.end();
-    return;
-  }
-  const essence = parseMediaType(mediaType)?.essence ?? mediaType;
-  const bytes = body instanceof Uint8Array ? body : Buffer.from(isJson(essence) ? JSON.stringify(body) : String(body));
-  response.setHeader(
-    "content-type",
-    essence.startsWith("text/") && !mediaType.includes(";") ? `${mediaType}; charset=utf-8` : mediaType,
-  );
-  response.setHeader("content-length", bytes.length);
-  response.end(bytes);
+function sendWhole(response: ServerResponse, turn: Turn, { status, mediaType, body }: Whole): void {
+  if (body !== undefined) turn.headers["content-type"] = withCharset(mediaType);
+  write(response, { status, headers: turn.headers, body: body === undefined ? body : encode(body, mediaType) });
 }
 
+const encode = (body: unknown, mediaType: string): string | Uint8Array =>
+  body instanceof Uint8Array ? body : isJson(essenceOf(mediaType)) ? JSON.stringify(body) : String(body);
+
+const withCharset = (mediaType: string): string =>
+  mediaType.startsWith("text/") && !mediaType.includes(";") ? `${mediaType}; charset=utf-8` : mediaType;
+
 interface StreamWork {
+  outcome: Whole;
   stream: StreamContent;
   call: Call;
   clock: Clock;
@@ -64,13 +61,13 @@ interface StreamWork {
 
 async function sendStream(
   response: ServerResponse,
-  outcome: Extract<Outcome, { kind: "reply" }>,
-  { stream, call, clock, report }: StreamWork,
+  turn: Turn,
+  { outcome, stream, call, clock, report }: StreamWork,
 ): Promise<void> {
   const script = present(outcome.body, stream, call);
-  response.statusCode = outcome.status;
-  response.setHeader("content-type", "text/event-stream; charset=utf-8");
-  response.setHeader("cache-control", "no-cache");
+  turn.headers["content-type"] = "text/event-stream; charset=utf-8";
+  turn.headers["cache-control"] = "no-cache";
+  response.writeHead(outcome.status, turn.headers);
   const gone = new AbortController();
   response.on("close", () => gone.abort());
   await play(script, response, { clock, signal: gone.signal, onPayload: (payload) => report(stream.check(payload)) });

@@ -1,4 +1,5 @@
 /** Checks parameters and body against the contract and binds them into a call. */
+import type { IncomingMessage } from "node:http";
 import { problem } from "../../behaviours/problem.ts";
 import { checkBody, checkParameters } from "../../contract/check-request.ts";
 import { type Contract, type Operation, successOf } from "../../contract/operation.ts";
@@ -7,9 +8,9 @@ import type { Clock } from "../../lib/clock.ts";
 import { fromPointer, toParam } from "../../lib/json-pointer.ts";
 import type { Store } from "../../store/store.ts";
 import { canonical, type Identify } from "../identity.ts";
-import { readBody } from "../read-body.ts";
+import { type ReadBody, readBody } from "../read-body.ts";
 import { Refusal } from "../refusal.ts";
-import { type Stage, turnOf, waiting } from "../turn.ts";
+import { type Stage, stage, type Turn } from "../turn.ts";
 
 export interface ValidateOptions {
   contract: Contract;
@@ -19,30 +20,22 @@ export interface ValidateOptions {
 }
 
 export function validate({ contract, identify, clock, store }: ValidateOptions): Stage {
-  return waiting(async (request, response) => {
-    const turn = turnOf(request);
+  const bind = (turn: Turn, body: ReadBody, request: IncomingMessage): void => {
     const operation = turn.operation as Operation;
-    const raw = { path: turn.pathParameters, query: turn.query, header: request.headers };
-    const encoding = request.headers["content-encoding"] ?? "identity";
-    if (encoding !== "identity") {
-      throw new Refusal(
-        problem(415, "unsupported_content_encoding", `A body in ${encoding} is not read here. Send it as it is.`),
-      );
-    }
-    const { params, violations } = checkParameters(operation, raw, contract);
-    const body = await readBody(operation, request.headers["content-type"], turn.bytes, contract.schemas);
     if (body.kind === "refused") throw new Refusal(body.problem);
+    const raw = { path: turn.pathParameters, query: turn.query, header: request.headers };
+    const { params, violations } = checkParameters(operation, raw, contract);
     const all = body.kind === "body" ? [...violations, ...checkBody(body.content, body.checked)] : violations;
     if (all.length > 0) throw new Refusal(refuse(operation, all));
     const value = body.kind === "body" ? body.value : undefined;
     turn.wantsStream = wantsStream(operation, value);
-    const { requestId, ...identity } = identify({
+    const identity = identify({
       operationId: operation.id,
       token: turn.token,
       request: canonical(turn.path, turn.query, value),
       face: turn.wantsStream ? "stream" : "whole",
     });
-    response.setHeader("x-request-id", requestId);
+    turn.headers["x-request-id"] = identity.requestId;
     turn.call = {
       contract,
       operation,
@@ -51,10 +44,21 @@ export function validate({ contract, identify, clock, store }: ValidateOptions):
       token: turn.token,
       world: store.world(turn.token),
       files: store.files,
-      ...identity,
+      random: identity.random,
+      newId: identity.newId,
       clock,
       baseUrl: `http://${request.headers.host ?? "127.0.0.1"}`,
     };
+  };
+  return stage((turn, request) => {
+    const encoding = request.headers["content-encoding"] ?? "identity";
+    if (encoding !== "identity") {
+      throw new Refusal(
+        problem(415, "unsupported_content_encoding", `A body in ${encoding} is not read here. Send it as it is.`),
+      );
+    }
+    const body = readBody(turn.operation as Operation, request.headers["content-type"], turn.bytes, contract.schemas);
+    return body instanceof Promise ? body.then((late) => bind(turn, late, request)) : bind(turn, body, request);
   });
 }
 

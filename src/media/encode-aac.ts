@@ -3,31 +3,9 @@
  * frame depends on no frame before it: every distinct sound is encoded once, and its frames are laid wherever it is heard.
  */
 import { encodePcm } from "./encode-pcm.ts";
-import { BLOCK_SAMPLES } from "./voice.ts";
-
-/** A stretch of blocks that are not silent, and where it begins in the speech. */
-interface Sound {
-  block: number;
-  samples: Int16Array;
-}
+import { BLOCK_SAMPLES, type Song } from "./voice.ts";
 
 const ADTS_HEADER_BYTES = 7;
-
-function* soundsOf(samples: Int16Array): Generator<Sound> {
-  let start: number | undefined;
-  const blocks = Math.ceil(samples.length / BLOCK_SAMPLES);
-  for (let block = 0; block <= blocks; block++) {
-    const isSilent = samples.subarray(block * BLOCK_SAMPLES, (block + 1) * BLOCK_SAMPLES).every((value) => value === 0);
-    if (!isSilent) start ??= block;
-    else if (start !== undefined) {
-      yield { block: start, samples: samples.subarray(start * BLOCK_SAMPLES, block * BLOCK_SAMPLES) };
-      start = undefined;
-    }
-  }
-}
-
-const keyOf = ({ samples }: Sound) =>
-  Buffer.from(samples.buffer, samples.byteOffset, samples.byteLength).toString("latin1");
 
 /** The frames of an ADTS stream, headers included (ISO/IEC 13818-7, 6.2: the length has 13 bits from bit 30 on). */
 function* framesOf(stream: Uint8Array): Generator<Uint8Array> {
@@ -67,18 +45,16 @@ function padFrame(frame: Uint8Array, length: number): Uint8Array {
 /**
  * Encodes speech as AAC-LC in ADTS frames of `BLOCK_SAMPLES`.
  *
- * @param samples One channel of 16 bits at `SAMPLE_RATE`. The fewer distinct sounds between silences, the faster.
  * @returns All frames are equally long: ADTS has no duration, so players divide the size of the file by its bit rate.
  */
-export async function encodeAac(samples: Int16Array): Promise<Uint8Array> {
+export async function encodeAac({ samples, sounds }: Song): Promise<Uint8Array> {
   // The bank holds every distinct sound with silence around it; its first block stands for silence itself.
-  const starts = new Map<string, number>();
+  const starts = new Map<Int16Array, number>();
   const bank: Int16Array[] = [new Int16Array(2 * BLOCK_SAMPLES)];
   let blocks = 2;
-  const sounds = [...soundsOf(samples)].map((sound) => ({ ...sound, key: keyOf(sound) }));
-  for (const { key, samples } of sounds) {
-    if (starts.has(key)) continue;
-    starts.set(key, blocks);
+  for (const { samples } of sounds) {
+    if (starts.has(samples)) continue;
+    starts.set(samples, blocks);
     bank.push(samples, new Int16Array(2 * BLOCK_SAMPLES));
     blocks += samples.length / BLOCK_SAMPLES + 2;
   }
@@ -92,8 +68,8 @@ export async function encodeAac(samples: Int16Array): Promise<Uint8Array> {
   const frames = [...framesOf(await encodePcm(joined, "aac"))];
   const silence = frames[0] as Uint8Array;
   const speech = Array<Uint8Array>(Math.ceil(samples.length / BLOCK_SAMPLES)).fill(silence);
-  for (const { block, samples, key } of sounds) {
-    const start = starts.get(key) as number;
+  for (const { block, samples } of sounds) {
+    const start = starts.get(samples) as number;
     // Frame n overlaps the blocks n - 1 and n, so a sound reaches one frame beyond its blocks.
     for (let index = 0; index <= samples.length / BLOCK_SAMPLES && block + index < speech.length; index++) {
       speech[block + index] = frames[start + index] as Uint8Array;

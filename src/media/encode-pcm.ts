@@ -1,13 +1,10 @@
 /** Samples in, MP3, AAC or FLAC file out: LAME, FFmpeg's AAC and libFLAC as WebAssembly, each in a worker thread. */
-import { createTurns } from "./turns.ts";
 import { SAMPLE_RATE } from "./voice.ts";
 
 type Codec = "mp3" | "aac" | "flac";
 
 /** In bits a second, enough for one channel of speech. */
 const BIT_RATES = { mp3: 64_000, aac: 32_000 } as const;
-/** Each encoder is a thread with some 16 MB of its own; more of them than cores would not be faster. */
-const inTurn = createTurns(4);
 const CHUNK_SAMPLES = 10 * SAMPLE_RATE;
 
 // Loading the encoders takes longer than answering a request, so they wait for the first speech that needs them.
@@ -44,10 +41,7 @@ const CODECS = {
  * @returns A whole file: MP3 with a Xing header, AAC-LC in ADTS frames, or FLAC. MP3 and AAC begin with the silence that
  *   their filters need, and fill up their last frame.
  */
-export const encodePcm = (samples: Int16Array, codec: Codec): Promise<Uint8Array> =>
-  inTurn(() => encodeNow(samples, codec));
-
-async function encodeNow(samples: Int16Array, codec: Codec): Promise<Uint8Array> {
+export async function encodePcm(samples: Int16Array, codec: Codec): Promise<Uint8Array> {
   const format = await CODECS[codec]();
   const { AudioSample, AudioSampleSource, BufferTarget, Output } = await import("mediabunny");
   const target = new BufferTarget();

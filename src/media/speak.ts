@@ -1,9 +1,11 @@
 /** Speech for a text: tones that any player accepts, as long as a person would take to read the text aloud. */
+import { setImmediate } from "node:timers/promises";
 import { hash } from "../lib/random.ts";
 import { encodeAac } from "./encode-aac.ts";
 import { encodeOpus } from "./encode-opus.ts";
 import { encodePcm } from "./encode-pcm.ts";
-import { SAMPLE_RATE, type Speech, sing } from "./voice.ts";
+import { createTurns } from "./turns.ts";
+import { SAMPLE_RATE, type Song, type Speech, sing } from "./voice.ts";
 import { encodeWav } from "./wav.ts";
 
 export interface SpeakOptions extends Partial<Omit<Speech, "text">> {
@@ -33,19 +35,25 @@ const bytesOf = (samples: Int16Array) => new Uint8Array(samples.buffer, samples.
 
 interface Format {
   mediaType: string;
-  encode(samples: Int16Array, serial: number): Uint8Array | Promise<Uint8Array>;
+  encode(song: Song, serial: number): Uint8Array | Promise<Uint8Array>;
 }
 
 const FORMATS = {
-  mp3: { mediaType: "audio/mpeg", encode: (samples) => encodePcm(trimEnd(samples, MP3_PADDING_SAMPLES), "mp3") },
-  opus: { mediaType: "audio/ogg", encode: encodeOpus },
-  aac: { mediaType: "audio/aac", encode: (samples) => encodeAac(samples) },
-  flac: { mediaType: "audio/flac", encode: (samples) => encodePcm(samples, "flac") },
-  wav: { mediaType: "audio/wav", encode: (samples) => encodeWav(bytesOf(samples), SAMPLE_RATE) },
-  pcm: { mediaType: "audio/pcm", encode: bytesOf },
+  mp3: { mediaType: "audio/mpeg", encode: ({ samples }) => encodePcm(trimEnd(samples, MP3_PADDING_SAMPLES), "mp3") },
+  opus: { mediaType: "audio/ogg", encode: ({ samples }, serial) => encodeOpus(samples, serial) },
+  aac: { mediaType: "audio/aac", encode: encodeAac },
+  flac: { mediaType: "audio/flac", encode: ({ samples }) => encodePcm(samples, "flac") },
+  wav: { mediaType: "audio/wav", encode: ({ samples }) => encodeWav(bytesOf(samples), SAMPLE_RATE) },
+  pcm: { mediaType: "audio/pcm", encode: ({ samples }) => bytesOf(samples) },
 } satisfies Record<string, Format>;
 
 export type SpeechFormat = keyof typeof FORMATS;
+
+/**
+ * How many speak at once. The samples of the longest speech take 60 MB and an encoder is a thread with some 16 MB of its
+ * own; more of them than cores would not be faster.
+ */
+const inTurn = createTurns(4);
 
 /**
  * Says a text. The same options give the same bytes.
@@ -56,10 +64,13 @@ export type SpeechFormat = keyof typeof FORMATS;
  * @returns One channel at 24 kHz. `pcm` is 16-bit little-endian samples without a header; `opus` is Opus in Ogg, `aac`
  *   is AAC-LC in ADTS. A text without words is a silence of 0.2 seconds.
  */
-export async function speak(options: SpeakOptions): Promise<SpokenAudio> {
-  const { text, format, voice = "alloy", speed = 1, seed = 0 } = options;
-  const samples = sing({ text, voice, speed, seed });
+export const speak = (options: SpeakOptions): Promise<SpokenAudio> => inTurn(() => speakNow(options));
+
+async function speakNow({ text, format, voice = "alloy", speed = 1, seed = 0 }: SpeakOptions): Promise<SpokenAudio> {
+  const song = sing({ text, voice, speed, seed });
+  // Singing and encoding take tens of milliseconds each when there is much to say: others get their turn between them.
+  await setImmediate();
   const { mediaType, encode }: Format = FORMATS[format];
-  const bytes = await encode(samples, hash(`${voice}\n${text}`, seed) % 2 ** 32);
-  return { bytes, mediaType, seconds: samples.length / SAMPLE_RATE };
+  const bytes = await encode(song, hash(`${voice}\n${text}`, seed) % 2 ** 32);
+  return { bytes, mediaType, seconds: song.samples.length / SAMPLE_RATE };
 }

@@ -20,6 +20,19 @@ export interface Speech {
   seed: number;
 }
 
+export interface Song {
+  samples: Int16Array<ArrayBuffer>;
+  /** What is heard, in order; all else is silence. Equal sounds are one and the same array. */
+  sounds: readonly Sound[];
+}
+
+export interface Sound {
+  /** Where it begins, in blocks of `BLOCK_SAMPLES`. */
+  block: number;
+  /** As many whole blocks as it lasts. */
+  samples: Int16Array;
+}
+
 /** First and second formant of five vowels in Hz (Peterson and Barney, 1952, men, rounded). */
 const FORMANTS_HZ = { a: [730, 1090], e: [530, 1840], i: [270, 2290], o: [570, 840], u: [300, 870] } as const;
 type Vowel = keyof typeof FORMANTS_HZ;
@@ -101,9 +114,10 @@ function createRepertoire(voice: string) {
  *
  * @returns As many samples as `timeWords` says the text takes; silence where it has no words.
  */
-export function sing({ text, voice, speed, seed }: Speech): Int16Array<ArrayBuffer> {
+export function sing({ text, voice, speed, seed }: Speech): Song {
   const { words, seconds } = timeWords(text, speed);
   const samples = new Int16Array(Math.round(seconds * SAMPLE_RATE));
+  const sounds: Sound[] = [];
   const repertoire = createRepertoire(voice);
   const random = createRandom(seed).fork(`${voice}\n${text}`);
   const toBlock = (time: number) => Math.round((time * SAMPLE_RATE) / BLOCK_SAMPLES);
@@ -118,8 +132,10 @@ export function sing({ text, voice, speed, seed }: Speech): Int16Array<ArrayBuff
       const tone = random.pick(MELODY);
       const sound = repertoire(vowelOf(syllable), { tone, blocks: Math.min(room, LONGEST_SOUND_BLOCKS) });
       const offset = from * BLOCK_SAMPLES;
-      if (offset + sound.length <= samples.length) samples.set(sound, offset);
+      if (offset + sound.length > samples.length) continue;
+      samples.set(sound, offset);
+      sounds.push({ block: from, samples: sound });
     }
   }
-  return samples;
+  return { samples, sounds };
 }

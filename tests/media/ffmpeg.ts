@@ -1,10 +1,13 @@
 /** FFmpeg as a second opinion: programs that share no code with what they judge. */
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import ffmpeg from "@ffmpeg-installer/ffmpeg";
 import ffprobe from "@ffprobe-installer/ffprobe";
+
+// The packages set this bit after they are installed, which installs that run no scripts leave out.
+for (const { path } of [ffmpeg, ffprobe]) chmodSync(path, 0o755);
 
 export interface Probe {
   streams: {

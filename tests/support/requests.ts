@@ -1,4 +1,5 @@
 /** One valid request per operation: the first example of the document, or what its parameters need. */
+import { readFileSync } from "node:fs";
 import type { Operation } from "../../src/contract/operation.ts";
 
 export interface ExampleRequest {
@@ -14,10 +15,16 @@ export function exampleRequest({ method, path, body }: Operation): ExampleReques
   return { method, path: filled, ...(content && { body: content.examples[0]?.value, mediaType: content.mediaType }) };
 }
 
+const media = (name: string) =>
+  new File([readFileSync(new URL(`../../fixtures/media/${name}`, import.meta.url))], name);
+
+/** A `file` is a recording in our APIs; every other upload is a picture. */
+const upload = (field: string) => media(field === "file" ? "speech.wav" : "picture.png");
+
 /** The request as fetch takes it. Files of multipart examples become small real uploads. */
 export function toFetch(
   { method, body, mediaType }: ExampleRequest,
-  files: readonly string[] = ["file", "image"],
+  files: readonly string[] = ["file", "image", "mask"],
 ): RequestInit {
   const headers = { authorization: "Bearer test-key" };
   if (body === undefined) return { method, headers };
@@ -26,7 +33,7 @@ export function toFetch(
   const form = new FormData();
   for (const [name, value] of Object.entries(body as Record<string, unknown>)) {
     for (const one of [value].flat()) {
-      if (files.includes(name)) form.append(name, new Blob(["bytes"]), "upload.bin");
+      if (files.includes(name)) form.append(name, upload(name));
       else form.append(name, String(one));
     }
   }

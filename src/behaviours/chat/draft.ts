@@ -43,7 +43,7 @@ export interface DraftOptions {
 export function draftChoice(view: ChatView, options: DraftOptions): Draft {
   const reasoning = reason(view, options);
   const maxTokens = (view.maxTokens ?? Infinity) - (reasoning?.tokens ?? 0);
-  return { ...(callTools(view, options, maxTokens) ?? writeText(view, options, maxTokens)), reasoning };
+  return callTools(view, options, { maxTokens, reasoning }) ?? writeText(view, options, { maxTokens, reasoning });
 }
 
 function reason(
@@ -56,22 +56,17 @@ function reason(
   return { text, tokens: tokens.length };
 }
 
-type Answer = Omit<Draft, "reasoning">;
-
-const SILENCE = {
-  text: "",
-  tokens: [],
-  citation: undefined,
-  toolCalls: [],
-  toolTokens: 0,
-  prediction: undefined,
-} satisfies Partial<Answer>;
+/** What the reasoning was, and how many tokens it left for the rest. */
+interface Remainder {
+  maxTokens: number;
+  reasoning: Draft["reasoning"];
+}
 
 function callTools(
   { tooling }: ChatView,
   { subject, random, index, fit }: DraftOptions,
-  maxTokens: number,
-): Answer | undefined {
+  { maxTokens, reasoning }: Remainder,
+): Draft | undefined {
   // A model that has its tools' answers uses them, unless the request demands yet another call.
   if (subject.toolResults !== undefined && tooling.choice.kind === "auto") return undefined;
   const tools = chooseTools(subject.question, tooling, random);
@@ -92,19 +87,30 @@ function callTools(
     toolTokens += cost;
     return true;
   });
-  return { ...SILENCE, toolCalls, toolTokens, finishReason: toolCalls.length > 0 ? "tool_calls" : "length" };
+  return {
+    text: "",
+    tokens: [],
+    citation: undefined,
+    toolCalls,
+    toolTokens,
+    reasoning,
+    prediction: undefined,
+    finishReason: toolCalls.length > 0 ? "tool_calls" : "length",
+  };
 }
 
-function writeText(view: ChatView, options: DraftOptions, maxTokens: number): Answer {
+function writeText(view: ChatView, options: DraftOptions, { maxTokens, reasoning }: Remainder): Draft {
   const { text: whole, citation } = compose(view, options);
   const { text, tokens, isCut } = cutText(whole, { stop: view.stop, maxTokens });
   const prediction = view.prediction === undefined ? undefined : judgePrediction(view.prediction, tokens);
   return {
-    ...SILENCE,
     text,
     tokens,
     // A link that was cut off is no source any more.
     citation: citation !== undefined && citation.end_index <= text.length ? citation : undefined,
+    toolCalls: [],
+    toolTokens: 0,
+    reasoning,
     prediction: prediction && { ...prediction, rejected: Math.min(prediction.rejected, maxTokens - tokens.length) },
     finishReason: isCut ? "length" : "stop",
   };

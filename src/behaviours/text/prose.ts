@@ -77,12 +77,9 @@ const STRIDE = 211;
 export function writeProse(topic: string, { random, index = 0, middles = 1 }: ProseOptions): string {
   const combination = (random.fork("prose").int(0, DIFFERENT_TEXTS - 1) + index * STRIDE) % DIFFERENT_TEXTS;
   const rest = Math.floor(combination / OPENINGS.length);
-  const sentences = [
-    at(OPENINGS, combination),
-    ...Array.from({ length: middles }, (_, position) => at(MIDDLES, rest + position)),
-    at(CLOSINGS, Math.floor(rest / MIDDLES.length)),
-  ];
-  return sentences.map((sentence) => sentence.join(topic)).join(" ");
+  let text = at(OPENINGS, combination).join(topic);
+  for (let position = 0; position < middles; position++) text += ` ${at(MIDDLES, rest + position).join(topic)}`;
+  return `${text} ${at(CLOSINGS, Math.floor(rest / MIDDLES.length)).join(topic)}`;
 }
 
 /** What a model thinks before it answers: `middles` sentences after one that repeats the question. */

@@ -18,16 +18,16 @@ const LONGEST_TOPIC_WORDS = 6;
 
 const wordsOf = (text: string): string[] => text.slice(0, READ_CHARACTERS).match(WORDS) ?? [];
 
-const isEmpty = (word: string): boolean => EMPTY_WORDS.has(word.toLowerCase());
+export const isEmptyWord = (word: string): boolean => EMPTY_WORDS.has(word.toLowerCase());
 
 /** The phrase a text is about, such as `the capital of France`; undefined when it holds no word at all. */
 export function topicOf(text: string): string | undefined {
   const words = wordsOf(text);
   if (words.length === 0) return undefined;
-  let first = words.findIndex((word) => !isEmpty(word));
+  let first = words.findIndex((word) => !isEmptyWord(word));
   if (first === -1) return words.slice(0, LONGEST_TOPIC_WORDS).join(" ");
   let last = Math.min(first + LONGEST_TOPIC_WORDS, words.length) - 1;
-  while (isEmpty(words[last] as string)) last--;
+  while (isEmptyWord(words[last] as string)) last--;
   if (words[first - 1]?.toLowerCase() === "the") first--;
   return words.slice(first, last + 1).join(" ");
 }
@@ -37,12 +37,12 @@ export function stemsOf(text: string): Set<string> {
   const spaced = text.replace(/([a-z])([A-Z])/g, "$1 $2").replace(/[_-]/g, " ");
   return new Set(
     wordsOf(spaced)
-      .filter((word) => !isEmpty(word))
+      .filter((word) => !isEmptyWord(word))
       .map(stem),
   );
 }
 
-const stem = (word: string): string => {
+export const stem = (word: string): string => {
   const lower = word.toLowerCase();
   return lower.length < 5 ? lower.replace(/s$/, "") : lower.replace(/(?:ings?|ies|ed|es|s|e|y)$/, "");
 };
@@ -68,7 +68,7 @@ export function mentionsOf(text: string): Mentions {
   for (const found of read.matchAll(NAME)) {
     const name = found[0]
       .split(" ")
-      .filter((word) => !isEmpty(word))
+      .filter((word) => !isEmptyWord(word))
       .join(" ");
     if (name === "") continue;
     const isOpening = name === found[0] && !name.includes(" ") && SENTENCE_START.test(read.slice(0, found.index));

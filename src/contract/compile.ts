@@ -54,6 +54,8 @@ export function compile(outline: Outline, validators: Validators): Contract {
     (operation): Operation => ({
       id: operation.id,
       api: operation.api,
+      profile: operation.profile,
+      laws: operation.laws,
       method: operation.method,
       path: operation.path,
       security: operation.security,

@@ -3,6 +3,7 @@ import { compile } from "./compile.ts";
 import { load, type OpenApiDocument } from "./load.ts";
 import type { Contract } from "./operation.ts";
 import { outline } from "./outline.ts";
+import { keepDocument } from "./served-document.ts";
 
 /**
  * The compiled contract of a document, or of the file at a path. Throws GatetwinError: `document-unreadable`,
@@ -12,5 +13,7 @@ export async function openContract(source: string | OpenApiDocument): Promise<Co
   const document = typeof source === "string" ? await load(source) : source;
   const { compileSchemas } = await import("./schema.ts");
   const plan = outline(document);
-  return compile(plan, compileSchemas(plan));
+  const contract = compile(plan, compileSchemas(plan));
+  keepDocument(contract, document);
+  return contract;
 }

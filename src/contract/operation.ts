@@ -30,6 +30,10 @@ export interface Reply {
 export interface Operation {
   id: string;
   api: string;
+  /** The dialect of the API, such as `orq`. */
+  profile: string;
+  /** The families of laws that judge whole replies. */
+  laws: readonly string[];
   method: string;
   path: string;
   parameters: readonly Parameter[];

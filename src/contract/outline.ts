@@ -53,6 +53,10 @@ export interface OperationOutline {
   id: string;
   /** The first tag, which names the API; `default` when the operation has none. */
   api: string;
+  /** The dialect of the API, from `x-gatetwin-profile` of its tag; `openai` when it names none. */
+  profile: string;
+  /** The families of laws that judge whole replies, from `x-gatetwin-laws`; empty when it names none. */
+  laws: readonly string[];
   method: string;
   path: string;
   parameters: readonly ParameterOutline[];
@@ -79,6 +83,7 @@ const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "tr
 export function outline(document: Node): Outline {
   const { root, follow } = hoistReferences(document);
   const schemes = map(map(root.components).securitySchemes);
+  const profiles = new Map(list(root.tags).map((tag) => [map(tag).name, map(tag)["x-gatetwin-profile"]]));
   const operations: OperationOutline[] = [];
   for (const [path, rawItem] of Object.entries(map(root.paths))) {
     if (path.startsWith("x-")) continue;
@@ -93,6 +98,8 @@ export function outline(document: Node): Outline {
       operations.push({
         id: String(operation.operationId ?? `${method} ${path}`),
         api: String(list(operation.tags)[0] ?? "default"),
+        profile: String(profiles.get(list(operation.tags)[0]) ?? "openai"),
+        laws: list(operation["x-gatetwin-laws"]).map(String),
         method: method.toUpperCase(),
         path,
         // A parameter of the operation replaces one of the path with the same name and place (OpenAPI 3.1, 4.8.10).

@@ -37,7 +37,7 @@ export function validatorsSource(outline: Outline): string {
 /** One schema of a caller, such as a tool's parameters. Throws GatetwinError `schema-uncompilable`. */
 export function compileSchema(schema: Schema): Validate {
   const ajv = createAjv(false);
-  inspect(ajv, schema, "");
+  inspect(schema, "");
   try {
     return ajv.compile(schema as AnySchema) as Validate;
   } catch (cause) {
@@ -48,8 +48,8 @@ export function compileSchema(schema: Schema): Validate {
 function register(outline: Outline, isSource: boolean) {
   const ajv = createAjv(isSource);
   const keyed = keyedSchemas(outline);
-  for (const [name, schema] of Object.entries(outline.schemas)) inspect(ajv, schema, `#/components/schemas/${name}`);
-  for (const { schema, pointer } of keyed) inspect(ajv, schema, pointer);
+  for (const [name, schema] of Object.entries(outline.schemas)) inspect(schema, `#/components/schemas/${name}`);
+  for (const { schema, pointer } of keyed) inspect(schema, pointer);
   ajv.addSchema({
     $id: ROOT,
     components: { schemas: mapValues(outline.schemas, bare) },
@@ -79,8 +79,13 @@ const createAjv = (isSource: boolean): Ajv2020 => {
   return ajv;
 };
 
+/** Compiling the meta-schema takes ten times as long as a caller's schema, so one instance does all inspections. */
+let inspector: Ajv2020 | undefined;
+
 /** Refuses what the meta-schema refuses, with the exact place: Ajv's own message names only the schema. */
-function inspect(ajv: Ajv2020, schema: Schema, pointer: string): void {
+function inspect(schema: Schema, pointer: string): void {
+  inspector ??= createAjv(false);
+  const ajv = inspector;
   if (ajv.validateSchema(schema as AnySchema) !== true) {
     const error = (ajv.errors as ErrorObject[] | null | undefined)?.at(-1);
     const first = (ajv.errors as ErrorObject[] | null | undefined)?.find(({ keyword }) => keyword !== "anyOf") ?? error;

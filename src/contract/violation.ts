@@ -12,7 +12,9 @@ export type ViolationCode =
   | "unknown-field"
   | "no-matching-variant"
   | "not-a-file"
-  | "undocumented";
+  | "undocumented"
+  /** A rule beyond the schema; its id stands as the keyword. */
+  | "broken-law";
 
 export interface Violation {
   code: ViolationCode;

@@ -7,6 +7,7 @@ import { type StreamContent, successOf } from "../../contract/operation.ts";
 import type { Violation } from "../../contract/violation.ts";
 import type { Clock } from "../../lib/clock.ts";
 import { essenceOf, isJson } from "../../lib/media-type.ts";
+import { judge } from "../judge.ts";
 import { play } from "../play.ts";
 import { type Stage, type Turn, turnOf } from "../turn.ts";
 import { write } from "../write.ts";
@@ -34,9 +35,10 @@ export function send({ clock, onViolation }: SendOptions): Stage {
     if (stream === undefined) {
       sendWhole(response, turn, outcome);
       report(checkReply(call.operation, { status: outcome.status, headers: turn.headers, body: outcome.body }));
-      return;
+    } else {
+      sendStream(response, turn, { outcome, stream, call, clock, report }).catch(next);
     }
-    sendStream(response, turn, { outcome, stream, call, clock, report }).catch(next);
+    if (!turn.isDictated) judge(request, turn, outcome, report);
   };
 }
 

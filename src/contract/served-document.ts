@@ -1,0 +1,34 @@
+/** The OpenAPI document behind a contract, as `GET /openapi.json` hands it out. */
+import type { OpenApiDocument } from "./load.ts";
+import type { Contract } from "./operation.ts";
+import { ownContract, ownDocument } from "./own-contract.ts";
+
+/** By the schemas: a selection of a contract's APIs shares them with the whole. */
+const documents = new WeakMap<Contract["schemas"], string>();
+
+/** Remembers where a contract came from. A text, so that no later change of the object is handed out. */
+export const keepDocument = (contract: Contract, document: OpenApiDocument): void =>
+  void documents.set(contract.schemas, JSON.stringify(document));
+
+/**
+ * The document of a contract with only the operations that the contract has, and with `serverUrl` as its one server.
+ * Undefined for a contract that nobody opened from a document.
+ */
+export function documentOf(contract: Contract, serverUrl: string): OpenApiDocument | undefined {
+  const text =
+    documents.get(contract.schemas) ?? (contract.schemas === ownContract().schemas ? ownDocument() : undefined);
+  if (text === undefined) return undefined;
+  const document = JSON.parse(text) as OpenApiDocument;
+  const served = new Set(contract.operations.map(({ method, path }) => `${method} ${path}`));
+  const paths: Record<string, unknown> = {};
+  for (const [path, item] of Object.entries((document.paths ?? {}) as Record<string, Record<string, unknown>>)) {
+    const fields = Object.entries(item).filter(
+      ([name]) => name !== "servers" && (!METHODS.has(name) || served.has(`${name.toUpperCase()} ${path}`)),
+    );
+    for (const [name, operation] of fields) if (METHODS.has(name)) delete (operation as { servers?: unknown }).servers;
+    if (fields.some(([name]) => METHODS.has(name) || name === "$ref")) paths[path] = Object.fromEntries(fields);
+  }
+  return { ...document, servers: [{ url: serverUrl + contract.basePath }], paths };
+}
+
+const METHODS = new Set(["get", "put", "post", "delete", "options", "head", "patch", "trace"]);

@@ -1,0 +1,118 @@
+/** Tool calls call tools that exist, with arguments that these can take. */
+import type { Exchange } from "../exchange/exchange.ts";
+import { judgeOf } from "./caller-schema.ts";
+import { type Facts, factsOf, hasKeptPrompt, isFacts, listOf, shown } from "./facts.ts";
+import { type Fault, KEPT, type Law, NOT_JUDGED, type Ruling, severity } from "./law.ts";
+
+interface ToolCall {
+  pointer: string;
+  name: unknown;
+  arguments: unknown;
+  /** The tokens ran out, so the arguments may end anywhere. */
+  isCut: boolean;
+}
+
+function areCallable({ request, reply }: Exchange): Ruling | Promise<Ruling> {
+  if (!isFacts(reply.body)) return NOT_JUDGED;
+  const calls = callsOf(reply.body);
+  if (calls.length === 0) return KEPT;
+  if (!isFacts(request.body) || hasKeptPrompt(request.body)) return NOT_JUDGED;
+  const tools = toolsOf(request.body);
+  const rulings = calls.map((call) => judgeCall(call, tools));
+  return rulings.some((ruling) => ruling instanceof Promise)
+    ? Promise.all(rulings).then(merge)
+    : merge(rulings as Ruling[]);
+}
+
+/** One fault outweighs what could not be judged beside it. */
+function merge(rulings: readonly Ruling[]): Ruling {
+  const faults = rulings.flatMap((ruling) => (ruling === NOT_JUDGED ? [] : ruling));
+  if (faults.length > 0) return faults;
+  return rulings.includes(NOT_JUDGED) ? NOT_JUDGED : KEPT;
+}
+
+function judgeCall(call: ToolCall, tools: ReadonlyMap<unknown, unknown>): Ruling | Promise<Ruling> {
+  const { pointer, name, isCut } = call;
+  if (typeof name !== "string") return KEPT;
+  if (!tools.has(name)) {
+    const known = [...tools.keys()].slice(0, 8).map(shown).join(", ") || "none";
+    return [
+      {
+        pointer: `${pointer}/name`,
+        message: `The call must name a tool of the request (${known}), not ${shown(name)}.`,
+      },
+    ];
+  }
+  if (typeof call.arguments !== "string" || isCut) return KEPT;
+  const given = parse(call.arguments);
+  const fault = (message: string): readonly Fault[] => [{ pointer: `${pointer}/arguments`, message }];
+  if (given === undefined) return fault(`The arguments must be JSON, but they are ${shown(call.arguments)}.`);
+  const parameters = tools.get(name);
+  // A tool that declares nothing takes anything.
+  if (parameters === undefined || parameters === null) return KEPT;
+  const ruleOn = (fits: boolean | undefined): Ruling => {
+    if (fits === undefined) return NOT_JUDGED;
+    return fits
+      ? KEPT
+      : fault(`The arguments must fit the parameters of ${shown(name)}, but they are ${shown(given.value)}.`);
+  };
+  const judge = judgeOf(parameters);
+  return judge instanceof Promise ? judge.then((ready) => ruleOn(ready(given.value))) : ruleOn(judge(given.value));
+}
+
+function parse(text: string): { value: unknown } | undefined {
+  try {
+    return { value: JSON.parse(text) };
+  } catch {
+    return undefined;
+  }
+}
+
+const NO_CALLS: readonly ToolCall[] = Object.freeze([]);
+
+function callsOf(reply: Facts): readonly ToolCall[] {
+  let calls: ToolCall[] | undefined;
+  for (const [position, choice] of listOf(reply.choices).entries()) {
+    const { message, finish_reason: reason } = factsOf(choice);
+    for (const [place, call] of listOf(factsOf(message).tool_calls).entries()) {
+      const named = factsOf(call).function;
+      if (!isFacts(named)) continue;
+      calls ??= [];
+      calls.push({
+        pointer: `/choices/${position}/message/tool_calls/${place}/function`,
+        name: named.name,
+        arguments: named.arguments,
+        isCut: reason === "length" || reason === "content_filter",
+      });
+    }
+  }
+  for (const [position, item] of listOf(reply.output).entries()) {
+    const { type, name, arguments: given, status } = factsOf(item);
+    if (type !== "function_call") continue;
+    calls ??= [];
+    const isCut = status === "incomplete" || status === "in_progress";
+    calls.push({ pointer: `/output/${position}`, name, arguments: given, isCut });
+  }
+  return calls ?? NO_CALLS;
+}
+
+/** Parameters by name. Chat nests a tool in `function`, responses do not, and `functions` is the oldest spelling. */
+function toolsOf(request: Facts): Map<unknown, unknown> {
+  const tools = [...listOf(request.tools), ...listOf(request.functions)].map((tool) => {
+    const flat = factsOf(tool);
+    return isFacts(flat.function) ? flat.function : flat;
+  });
+  return new Map(tools.map(({ name, parameters }) => [name, parameters]));
+}
+
+export const toolsLaws: readonly Law[] = [
+  {
+    id: "tools.A1",
+    summary: "Every tool call names a tool of the request, and its arguments are JSON that fits the tool's parameters.",
+    source: "OpenAI API reference, the chat completion object: tool_calls; the function calling guide",
+    // The reference warns that a model may invent parameters; a twin never does.
+    severity: severity("ERROR", { openai: "WARN" }),
+    judges: "reply",
+    check: areCallable,
+  },
+];

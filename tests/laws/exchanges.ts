@@ -1,0 +1,62 @@
+/** Exchanges to judge: those of `fixtures/broken`, and new ones from a request and a reply. */
+import { readdirSync, readFileSync } from "node:fs";
+import { type Operation, successOf } from "../../src/contract/operation.ts";
+import { ownContract } from "../../src/contract/own-contract.ts";
+import type { Exchange } from "../../src/exchange/exchange.ts";
+import { checkExchange, type Judgement } from "../../src/laws/check-exchange.ts";
+
+export interface BrokenExchange {
+  file: string;
+  breaks: string;
+  pointer: string;
+  operation: Operation;
+  exchange: Exchange;
+}
+
+const folder = new URL("../../fixtures/broken/", import.meta.url);
+
+export const brokenExchanges: readonly BrokenExchange[] = readdirSync(folder, { recursive: true, encoding: "utf8" })
+  .filter((file) => file.endsWith(".json"))
+  .map((file) => {
+    const { breaks, pointer, operationId, request, reply } = JSON.parse(readFileSync(new URL(file, folder), "utf8"));
+    const { bodyBase64, ...rest } = reply;
+    const body = bodyBase64 === undefined ? rest.body : new Uint8Array(Buffer.from(bodyBase64, "base64"));
+    const operation = operationNamed(operationId);
+    return { file, breaks, pointer, operation, exchange: { operationId, request, reply: { ...rest, body } } };
+  });
+
+export function operationNamed(id: string): Operation {
+  const operation = ownContract().operations.find((known) => known.id === id);
+  if (operation === undefined) throw new Error(`the contract has no operation ${id}`);
+  return operation;
+}
+
+/** An example reply of the document, to be changed at will. */
+export function exampleReply(id: string, name?: string): Record<string, unknown> {
+  const examples = successOf(operationNamed(id))?.content[0]?.examples ?? [];
+  const example = name === undefined ? examples[0] : examples.find((known) => known.name === name);
+  if (example === undefined) throw new Error(`${id} has no example reply ${name}`);
+  return structuredClone(example.value) as Record<string, unknown>;
+}
+
+export interface Sketch {
+  request?: unknown;
+  reply: unknown;
+  status?: number;
+  mediaType?: string;
+}
+
+export const exchangeOf = (
+  id: string,
+  { request, reply, status = 200, mediaType = "application/json" }: Sketch,
+): Exchange => {
+  const { method, path } = operationNamed(id);
+  return {
+    operationId: id,
+    request: { method, path, query: "", headers: {}, body: request },
+    reply: { status, headers: { "content-type": mediaType }, body: reply },
+  };
+};
+
+export const judge = async (id: string, sketch: Sketch): Promise<Judgement> =>
+  checkExchange(exchangeOf(id, sketch), { operation: operationNamed(id) });

@@ -1,4 +1,5 @@
 /** What is wrong with a request is said in the gateway's own envelope, with the field at fault. */
+import { readFileSync } from "node:fs";
 import request from "supertest";
 import { describe, expect, test } from "vitest";
 import { ownContract } from "../../src/contract/own-contract.ts";
@@ -6,6 +7,7 @@ import { createHandler } from "../../src/server/create-server.ts";
 import { exampleRequest } from "../support/requests.ts";
 import { strict } from "../support/serve.ts";
 
+const PICTURE = readFileSync(new URL("../../fixtures/media/picture.png", import.meta.url));
 const handler = createHandler(strict);
 const post = (path: string, body: unknown) =>
   request(handler)
@@ -148,7 +150,7 @@ describe("multipart", () => {
 
   test("numbers and booleans come as text and are judged as what they are", async () => {
     const send = (n: string) =>
-      form("/v2/proxy/images/variations").field("model", "m").field("n", n).attach("image", Buffer.from("x"), "a.png");
+      form("/v2/proxy/images/variations").field("model", "m").field("n", n).attach("image", PICTURE, "a.png");
     expect((await send("2")).status).toBe(200);
     expect((await send("11")).body.error.param).toBe("n");
     expect((await send("two")).body.error.param).toBe("n");

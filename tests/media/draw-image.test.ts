@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
 import { crc32 } from "node:zlib";
+import sharp, { type Sharp } from "sharp";
 import { expect, test } from "vitest";
 import { type DrawImageOptions, drawImage } from "../../src/media/draw-image.ts";
+import { mergeImages } from "../../src/media/merge-images.ts";
 import { readImage } from "../../src/media/read-image.ts";
 import { decode, probe } from "./ffmpeg.ts";
 
@@ -86,21 +88,73 @@ test.each(["jpeg", "webp"] as const)("the compression of a %s is its quality", a
   expect(middle).toBeLessThan(high);
 });
 
+const merged = async (files: readonly Uint8Array[], size = { width: 256, height: 192 }) => {
+  const image = await mergeImages(files, size);
+  if (image === undefined) throw new Error("no picture");
+  expect(await readImage(image)).toMatchObject({ format: "png", ...size });
+  return image;
+};
+
 test.each(["picture.png", "picture.jpg", "picture.webp", "transparent.png"])("an edit of %s shows it", async (name) => {
   const size = { width: 256, height: 192 };
-  const edited = pixelsOf(await draw({ ...size, base: fixture(name) }));
+  const base = await merged([fixture(name)]);
+  const edited = pixelsOf(await draw({ ...size, base }));
   const other = pixelsOf(await draw({ ...size, base: await draw({ ...size, prompt: "Something else" }) }));
   // The same prompt and seed draw the same shapes on both, so only the base can make the difference.
   expect(distance(edited, other)).toBeGreaterThan(5);
-  const varied = pixelsOf(await draw({ ...size, base: fixture(name), seed: 8 }));
+  const varied = pixelsOf(await draw({ ...size, base, seed: 8 }));
   expect(distance(edited, varied)).toBeGreaterThan(1);
   expect(distance(edited, varied)).toBeLessThan(distance(edited, other));
 });
 
-test("a base that is no image, or only its beginning, does not stop the drawing", async () => {
-  const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>');
-  for (const base of [new Uint8Array(), svg, fixture("picture.png").subarray(0, 60), fixture("speech.mp3")]) {
-    expect(await readImage(await draw({ base }))).toMatchObject({ width: 160, height: 120 });
+test("every one of many pictures is in the merged one", async () => {
+  const plain = (red: number) =>
+    sharp({ create: { width: 40, height: 30, channels: 3, background: { r: red, g: 0, b: 0 } } })
+      .png()
+      .toBuffer();
+  for (const count of [2, 3, 5, 16]) {
+    const files = await Promise.all(Array.from({ length: count }, (_, index) => plain((index + 1) * 15)));
+    const pixels = pixelsOf(await merged(files));
+    const reds = new Set(pixels.filter((_, index) => index % 4 === 0));
+    expect([...reds].sort((a, b) => a - b)).toEqual(files.map((_, index) => (index + 1) * 15));
+  }
+});
+
+test.each([
+  ["grey", (image: Sharp) => image.greyscale().toColourspace("b-w").png()],
+  ["of 16 bits", (image: Sharp) => image.toColourspace("rgb16").png()],
+  ["CMYK", (image: Sharp) => image.toColourspace("cmyk").jpeg()],
+  ["with a palette", (image: Sharp) => image.png({ palette: true, colours: 8 })],
+])("a picture %s is drawn upon in colour", async (_kind, encode) => {
+  const base = await merged([await encode(sharp(fixture("picture.png"))).toBuffer()]);
+  const pixels = pixelsOf(await draw({ width: 256, height: 192, base }));
+  const isColourful = pixels.some((value, index) => index % 4 === 0 && Math.abs(value - (pixels[index + 2] ?? 0)) > 60);
+  expect(isColourful).toBe(true);
+});
+
+test.each([
+  [9_000, 1],
+  [1, 9_000],
+])("a picture of %i by %i is merged as well", async (width, height) => {
+  const strip = await sharp({ create: { width, height, channels: 3, background: "#c33" } })
+    .png()
+    .toBuffer();
+  await merged([strip], { width: 1024, height: 1024 });
+});
+
+test("sixteen pictures fit in one pixel, as far as they can", async () => {
+  const file = fixture("picture.png");
+  await merged(
+    Array.from({ length: 16 }, () => file),
+    { width: 1, height: 1 },
+  );
+  await merged([file, file, file], { width: 1, height: 9 });
+});
+
+test("a picture that is damaged, cut short or no picture is not merged", async () => {
+  const half = fixture("picture.png").subarray(0, 2_000);
+  for (const file of [new Uint8Array(), half, fixture("picture.png").subarray(0, 60), fixture("speech.mp3")]) {
+    expect(await mergeImages([fixture("picture.jpg"), file], { width: 16, height: 16 })).toBeUndefined();
   }
 });
 
@@ -110,9 +164,7 @@ test("an upload that claims a gigapixel is not decoded", async () => {
   bomb.writeUInt32BE(40_000, 20);
   bomb.writeUInt32BE(crc32(bomb.subarray(12, 29)), 29);
   expect(await readImage(bomb)).toMatchObject({ width: 40_000, height: 40_000 });
-  const start = performance.now();
-  expect(await readImage(await draw({ base: bomb }))).toMatchObject({ width: 160, height: 120 });
-  expect(performance.now() - start).toBeLessThan(2_000);
+  expect(await mergeImages([bomb], { width: 16, height: 16 })).toBeUndefined();
 });
 
 test("prompts of every kind are drawn: markup, scripts without glyphs, one endless word, nothing", async () => {
@@ -129,9 +181,7 @@ test("prompts of every kind are drawn: markup, scripts without glyphs, one endle
   }
 });
 
-test("ten large pictures take a few seconds at most", async () => {
-  const start = performance.now();
+test("a call for ten large pictures gets ten different ones", async () => {
   const images = await Promise.all(Array.from({ length: 10 }, (_, seed) => draw({ width: 1792, height: 1024, seed })));
-  expect(performance.now() - start).toBeLessThan(5_000);
   expect(new Set(images.map((image) => Buffer.from(image).toString("latin1"))).size).toBe(10);
 });

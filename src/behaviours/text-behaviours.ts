@@ -10,6 +10,7 @@ import { createCompletion } from "./completions/create-completion.ts";
 import { completionToScript } from "./completions/to-script.ts";
 import { createResponse } from "./responses/create-response.ts";
 import { responseToScript } from "./responses/to-script.ts";
+import { storing } from "./stored/storing.ts";
 import type { Fit } from "./text/fit.ts";
 import type { Speak } from "./text/speech.ts";
 
@@ -35,6 +36,7 @@ export type ToScript = (reply: unknown, options?: ScriptOptions) => Script;
 /** Another engine for callers' schemas and another voice, for tests and for embedding. By operationId. */
 export const createTextBehaviours = ({ fit, speak }: TextOptions): Readonly<Record<string, Behaviour>> => ({
   ...Object.fromEntries(Object.entries(FACES).map(([id, face]) => [id, createChatCompletion(face, { fit, speak })])),
+  sudoCreateChatCompletion: storing(createChatCompletion(FACES.sudoCreateChatCompletion, { fit, speak })),
   orqProxyCreateCompletion: createCompletion,
   orqProxyCreateResponse: createResponse({ fit }),
   orqGatewayCreateResponse: createResponse({ fit }),

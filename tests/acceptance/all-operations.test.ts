@@ -4,14 +4,14 @@ import { createParser } from "eventsource-parser";
 import { describe, expect, test } from "vitest";
 import { type Operation, successOf } from "../../src/contract/operation.ts";
 import { ownContract } from "../../src/contract/own-contract.ts";
-import { exampleRequest, toFetch } from "../support/requests.ts";
+import { exampleRequest, keepCompletion, toFetch } from "../support/requests.ts";
 import { serve } from "../support/serve.ts";
 
 const operations = ownContract().operations.map((operation) => [operation.id, operation] as const);
 const streaming = operations.filter(([, operation]) => successOf(operation)?.stream !== undefined);
 
-const ask = (url: string, operation: Operation, more: object = {}) => {
-  const example = exampleRequest(operation);
+const ask = async (url: string, operation: Operation, more: object = {}) => {
+  const example = exampleRequest(operation, await keepCompletion(url));
   const body = typeof example.body === "object" ? { ...example.body, ...more } : example.body;
   return fetch(url + example.path, toFetch({ ...example, ...(body !== undefined && { body }) }));
 };

@@ -5,7 +5,12 @@ import { createRandom } from "../../src/lib/random.ts";
 import { exampleRequest, toFetch } from "../support/requests.ts";
 import { serve } from "../support/serve.ts";
 
-const asks = ownContract().operations.flatMap((operation) => {
+/** What is stored depends on what was asked before, so these are left out. */
+const READS_STORED = /^sudo(List|Get|Update|Delete)/;
+
+const operations = ownContract().operations.filter(({ id }) => !READS_STORED.test(id));
+
+const asks = operations.flatMap((operation) => {
   const example = exampleRequest(operation);
   const streams = operation.replies.some(({ stream }) => stream !== undefined);
   const variants = streams ? [{ stream: false }, { stream: true }] : [{}];

@@ -9,8 +9,9 @@ export interface ExampleRequest {
   mediaType?: string;
 }
 
-export function exampleRequest({ method, path, body }: Operation): ExampleRequest {
-  const filled = path.replaceAll(/\{[^}]+\}/g, "chatcmpl-tide0042");
+/** @param id Stands for the parameter of the path: `keepCompletion` makes one that is known. */
+export function exampleRequest({ method, path, body }: Operation, id = "chatcmpl-tide0042"): ExampleRequest {
+  const filled = path.replaceAll(/\{[^}]+\}/g, id);
   const content = body?.content[0];
   return { method, path: filled, ...(content && { body: content.examples[0]?.value, mediaType: content.mediaType }) };
 }
@@ -20,6 +21,14 @@ const media = (name: string) =>
 
 /** A `file` is a recording in our APIs; every other upload is a picture. */
 const upload = (field: string) => media(field === "file" ? "speech.wav" : "picture.png");
+
+/** The id of a completion that the server keeps for the key of `toFetch`. */
+export async function keepCompletion(url: string): Promise<string> {
+  const body = { model: "gpt-4o-mini", messages: [{ role: "user", content: "Keep this." }], store: true };
+  const init = toFetch({ method: "POST", path: "", body, mediaType: "application/json" });
+  const { id } = (await (await fetch(`${url}/v1/chat/completions`, init)).json()) as { id: string };
+  return id;
+}
 
 /** The request as fetch takes it. Files of multipart examples become small real uploads. */
 export function toFetch(

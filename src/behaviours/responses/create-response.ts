@@ -1,37 +1,40 @@
-/** Responses of both APIs. */
+/** Responses of both APIs. A previous response makes its conversation the beginning of the new one. */
 import type { Behaviour, Call, Outcome } from "../behaviour.ts";
 import { problem } from "../problem.ts";
+import { type ConversationItem, conversationOf, itemsOf, keepResponse } from "../stored/responses.ts";
 import { type Fit, refusingSchemas } from "../text/fit.ts";
-import { topicOf } from "../text/topic.ts";
+import { stemsOf, topicOf } from "../text/topic.ts";
 import { responseOf } from "./compose.ts";
 import { subjectOf } from "./input.ts";
 import { outputOf } from "./output.ts";
 import { type ResponseRequest, viewOf } from "./request.ts";
-
-/** A call in a world that remembers its responses. Without the look-up every previous response is taken for granted. */
-export interface ResponseCall extends Call {
-  readonly knowsResponse?: (id: string) => boolean | Promise<boolean>;
-}
+import type { ResponseReply } from "./response.ts";
 
 export const createResponse = ({ fit }: { fit: Fit }): Behaviour =>
-  function response(call: ResponseCall) {
+  async function response(call) {
     // The contract has checked the body; the view reads only what it names.
     const request = call.body as ResponseRequest;
-    const previous = request.previous_response_id;
-    if (previous === undefined || previous === null || call.knowsResponse === undefined)
-      return respond(call, request, fit);
-    const answer = (isKnown: boolean) => (isKnown ? respond(call, request, fit) : unknownPrevious(previous));
-    const isKnown = call.knowsResponse(previous);
-    return typeof isKnown === "boolean" ? answer(isKnown) : isKnown.then(answer);
+    const previous = request.previous_response_id ?? undefined;
+    const earlier = previous === undefined ? [] : await conversationOf(call.world, previous);
+    if (earlier === undefined) return unknownPrevious(previous);
+    const conversation = [...earlier, ...itemsOf(request.input)];
+    const stray = previous === undefined ? undefined : strayResultOf(conversation);
+    if (stray !== undefined) return unknownCall(stray);
+    const outcome = respond(call, { ...request, input: conversation }, fit);
+    // Kept unless it is declined: `store` is true when it is null or left out.
+    if (outcome.kind === "reply" && request.store !== false) {
+      await keepResponse(call.world, request, outcome.body as ResponseReply);
+    }
+    return outcome;
   };
 
-function respond(call: Call, request: ResponseRequest, fit: Fit): Outcome {
+function respond(call: Call, request: ResponseRequest & { input: readonly ConversationItem[] }, fit: Fit): Outcome {
   const subject = subjectOf(request.input);
   const id = call.newId("resp");
   const output = refusingSchemas(() =>
     outputOf(viewOf(request), {
       ...subject,
-      topic: topicOf(subject.question) ?? "your request",
+      topic: topicOf(tellingQuestionOf(request.input) ?? subject.question) ?? "your request",
       random: call.random,
       fit,
       newId: call.newId,
@@ -47,9 +50,32 @@ function respond(call: Call, request: ResponseRequest, fit: Fit): Outcome {
   };
 }
 
-const unknownPrevious = (id: string): Outcome => ({
+/** The last question that names a subject: "And why?" is about what was asked before it. */
+function tellingQuestionOf(conversation: readonly ConversationItem[]): string | undefined {
+  const question = (item: ConversationItem) => subjectOf([item]).question;
+  const telling = conversation.findLast((item) => item.role === "user" && stemsOf(question(item)).size > 0);
+  return telling && question(telling);
+}
+
+/**
+ * The id of the first function's answer that no call asked for. Only a follow-up is looked at: there the twin knows every
+ * call that was made.
+ */
+function strayResultOf(conversation: readonly ConversationItem[]): string | undefined {
+  const calls = new Set(conversation.filter(({ type }) => type === "function_call").map(({ call_id }) => call_id));
+  return conversation.find(({ type, call_id }) => type === "function_call_output" && !calls.has(call_id))?.call_id;
+}
+
+const unknownPrevious = (id: string | undefined): Outcome => ({
   kind: "refusal",
   problem: problem(400, "previous_response_not_found", `Previous response with id '${id}' not found.`, {
     param: "previous_response_id",
+  }),
+});
+
+const unknownCall = (id: string): Outcome => ({
+  kind: "refusal",
+  problem: problem(400, "tool_call_not_found", `No tool call found for function call output with call_id '${id}'.`, {
+    param: "input",
   }),
 });

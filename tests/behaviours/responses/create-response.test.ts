@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { createResponse } from "../../../src/behaviours/responses/create-response.ts";
 import type { Json } from "../../support/collect/json.ts";
-import { answer, ask, buildCall, faultsOf, fit, RESPONSE_OPERATIONS } from "../text/build-call.ts";
+import { answer, ask, faultsOf, RESPONSE_OPERATIONS } from "../text/build-call.ts";
 
 const question = { model: "openai/gpt-4o", input: "What is the capital of France?" };
 const weather = {
@@ -207,22 +206,10 @@ describe.each(RESPONSE_OPERATIONS)("%s", (operationId) => {
 });
 
 describe("previous_response_id", () => {
-  const body = { ...question, previous_response_id: "resp_0" };
-  const respond = createResponse({ fit });
-
-  test("is repeated", async () => {
-    expect(await respond(buildCall(body))).toMatchObject({ kind: "reply", body: { previous_response_id: "resp_0" } });
-  });
-
-  test.each([
-    ["known", true, { kind: "reply" }],
-    [
-      "unknown",
-      false,
-      { kind: "refusal", problem: { status: 400, param: "previous_response_id", code: "previous_response_not_found" } },
-    ],
-  ])("that the world calls %s", async (_name, isKnown, want) => {
-    const call = { ...buildCall(body), knowsResponse: async () => isKnown };
-    expect(await respond(call)).toMatchObject(want);
+  test("that the world does not know is refused", async () => {
+    expect(await ask("orqProxyCreateResponse", { ...question, previous_response_id: "resp_0" })).toMatchObject({
+      kind: "refusal",
+      problem: { status: 400, param: "previous_response_id", code: "previous_response_not_found" },
+    });
   });
 });

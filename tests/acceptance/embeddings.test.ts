@@ -57,6 +57,29 @@ test.each([0, -1, 0.5, 4097, 1e9])("dimensions: %d is refused by name", async (d
   expect(text).toContain("dimensions must be a whole number from 1 to 4096");
 });
 
+test.each([
+  ["the small model's length, as numbers", { dimensions: 1536 }],
+  ["a greater length, as base64", { dimensions: 1537, encoding_format: "base64" }],
+])(
+  "a full batch of 2048 texts fits: vectors of %s",
+  async (_name, more) => {
+    const input = Array.from({ length: 2048 }, (_, index) => `tide ${index}`);
+    expect((await embed({ input, ...more })).data).toHaveLength(2048);
+  },
+  30_000,
+);
+
+test.each([
+  ["more texts than one call takes", { input: Array.from({ length: 2049 }, () => "tide") }],
+  ["more numbers than one reply holds", { input: Array.from({ length: 2048 }, () => "tide"), dimensions: 1537 }],
+])("%s are refused by name", async (_name, body) => {
+  const { status, body: reply } = await request(app)
+    .post("/v2/proxy/embeddings")
+    .set("authorization", "Bearer key")
+    .send({ model, ...body });
+  expect([status, reply.error.param]).toEqual([400, "input"]);
+});
+
 test("base64 tells the same numbers as float", async () => {
   const floats = await vectorOf("high tide", { encoding_format: "float" });
   const { data } = await embed({ input: "high tide", encoding_format: "base64" });

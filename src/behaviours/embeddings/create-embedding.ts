@@ -27,8 +27,11 @@ const USUAL_DIMENSIONS = 1024;
 const MOST_DIMENSIONS = 4_096;
 /** As many inputs as the original API takes in one call. */
 const MOST_INPUTS = 2_048;
-/** All numbers of one reply: 40 MB as text. */
-const MOST_NUMBERS = 2_097_152;
+/**
+ * All numbers of one reply. Written out as text they take up to 60 MB, which still holds a full batch of the small
+ * model; as base64 every batch of any length fits in as much.
+ */
+const MOST_NUMBERS = { float: MOST_INPUTS * 1_536, base64: MOST_INPUTS * MOST_DIMENSIONS };
 
 export const createEmbedding: Behaviour = (call) => {
   // The contract has checked the body; only what the interface names is read.
@@ -39,7 +42,7 @@ export const createEmbedding: Behaviour = (call) => {
     return refuse("dimensions", `dimensions must be a whole number from 1 to ${MOST_DIMENSIONS}, not ${dimensions}.`);
   if (inputs.length > MOST_INPUTS)
     return refuse("input", `input has ${inputs.length} texts; one call takes at most ${MOST_INPUTS}.`);
-  if (inputs.length * dimensions > MOST_NUMBERS)
+  if (inputs.length * dimensions > MOST_NUMBERS[format ?? "float"])
     return refuse(
       "input",
       `${inputs.length} vectors of ${dimensions} numbers are too many for one call. Send fewer texts.`,

@@ -49,11 +49,13 @@ function relevanceOf(query: string, documents: readonly string[]): number[] {
   const total = [...asked].reduce((sum, [name, weight]) => sum + weight * weight * rarity(name), 0);
   return all.map((document) => {
     let shared = 0;
-    for (const [name, weight] of asked) {
+    let size = 0;
+    for (const [name, weight] of document) {
+      const wanted = asked.get(name) ?? 0;
       // What the document has of a feature beyond the query's share is no better match.
-      shared += weight * Math.min(weight, document.get(name) ?? 0) * rarity(name);
+      shared += wanted * Math.min(wanted, weight) * rarity(name);
+      size += weight * weight * rarity(name);
     }
-    const size = [...document].reduce((sum, [name, weight]) => sum + weight * weight * rarity(name), 0);
     const coverage = shared / total;
     const focus = shared / Math.sqrt(total * size);
     return round(Math.min(1, COVERAGE * coverage + (1 - COVERAGE) * Math.min(1, focus)));
@@ -63,7 +65,8 @@ function relevanceOf(query: string, documents: readonly string[]): number[] {
 /** Inverse document frequency; a feature that no document has is as rare as can be. */
 function rarityOf(asked: Features, documents: readonly Features[]): (name: string) => number {
   const counts = new Map<string, number>();
-  for (const name of asked.keys()) counts.set(name, documents.filter((document) => document.has(name)).length);
+  for (const document of documents)
+    for (const name of document.keys()) if (asked.has(name)) counts.set(name, (counts.get(name) ?? 0) + 1);
   return (name) => Math.log(1 + (documents.length + 1) / ((counts.get(name) ?? 0) + 0.5));
 }
 

@@ -11,18 +11,71 @@ const SECRET_HEADERS = new Set([
   "x-gatetwin-key",
 ]);
 
+/** Names under which credentials travel in queries and bodies, without case, dashes and underscores. */
+const SECRET_NAMES = new Set([
+  "apikey",
+  "accesstoken",
+  "authtoken",
+  "clientsecret",
+  "password",
+  "secretkey",
+  "xapikey",
+]);
+
+export const REDACTED = "[redacted]";
+
+/** A shorter secret is a test's `k`: to replace it everywhere would tear words apart. */
+const LEAST_SECRET = 8;
+
+/** Whether a query parameter or a field of a body is one that holds a credential. */
+export const isSecretName = (name: string): boolean =>
+  name.length <= 40 && SECRET_NAMES.has(name.toLowerCase().replaceAll(/[-_]/g, ""));
+
+/** Whether a header holds a credential. The name is compared without case. */
+export const isSecretHeader = (name: string): boolean => SECRET_HEADERS.has(name.toLowerCase());
+
 /** A secret as it may be shown: its scheme, if it has one, and never a character of the key. */
 export const redactSecret = (value: string): string => {
   const scheme = /^(Bearer|Basic|Digest)\s/i.exec(value)?.[1];
-  return scheme ? `${scheme} [redacted]` : "[redacted]";
+  return scheme ? `${scheme} ${REDACTED}` : REDACTED;
 };
 
 /** The same headers with every credential replaced. Names are compared without case. */
 export function redactHeaders<Value>(headers: Readonly<Record<string, Value>>): Record<string, Value | string> {
   return Object.fromEntries(
-    Object.entries(headers).map(([name, value]) => [
-      name,
-      SECRET_HEADERS.has(name.toLowerCase()) ? redactSecret(String(value)) : value,
-    ]),
+    Object.entries(headers).map(([name, value]) => [name, isSecretHeader(name) ? redactSecret(String(value)) : value]),
   );
+}
+
+/**
+ * A JSON value without secrets: the fields that hold credentials by their name, and each of `secrets` wherever a text or
+ * a name has it, as it is or percent-encoded. Secrets shorter than eight characters are left where they are.
+ */
+export function redactValue(value: unknown, secrets: readonly string[]): unknown {
+  const long = secrets.filter((secret) => secret.length >= LEAST_SECRET);
+  const texts = [...new Set(long.flatMap((secret) => [secret, percentEncoded(secret)]))];
+  // The longest first: one may be part of another.
+  texts.sort((a, b) => b.length - a.length);
+  const clean = (text: string): string => texts.reduce((rest, secret) => rest.replaceAll(secret, REDACTED), text);
+  const walk = (item: unknown): unknown => {
+    if (typeof item === "string") return clean(item);
+    if (Array.isArray(item)) return item.map(walk);
+    if (typeof item !== "object" || item === null) return item;
+    return Object.fromEntries(
+      Object.entries(item).map(([name, inner]) => [
+        clean(name),
+        isSecretName(name) && typeof inner === "string" ? REDACTED : walk(inner),
+      ]),
+    );
+  };
+  return walk(value);
+}
+
+function percentEncoded(text: string): string {
+  try {
+    return encodeURIComponent(text);
+  } catch {
+    // A lone surrogate has no such form.
+    return text;
+  }
 }

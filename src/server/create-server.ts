@@ -5,15 +5,18 @@ import { createMatch } from "../contract/match.ts";
 import type { Contract } from "../contract/operation.ts";
 import { ownContract } from "../contract/own-contract.ts";
 import type { Violation } from "../contract/violation.ts";
+import { createJournal, type JournalLimits } from "../exchange/journal.ts";
 import { type Clock, fixedClock } from "../lib/clock.ts";
 import { createMemoryStore } from "../store/memory.ts";
 import type { Store } from "../store/store.ts";
+import { CONTROL_PATH, createControl, isControlPath } from "./control/control.ts";
 import { createIdentities } from "./identity.ts";
 import { authenticate } from "./stages/authenticate.ts";
 import { decide } from "./stages/decide.ts";
 import { fail } from "./stages/fail.ts";
+import { prefer } from "./stages/prefer.ts";
 import { receive } from "./stages/receive.ts";
-import { record } from "./stages/record.ts";
+import { noteRefusal, record } from "./stages/record.ts";
 import { route } from "./stages/route.ts";
 import { send } from "./stages/send.ts";
 import { validate } from "./stages/validate.ts";
@@ -29,6 +32,10 @@ export interface ServerOptions {
   maxBodyBytes?: number;
   /** Where stored completions, responses and pictures are kept. In the memory of this server by default. */
   store?: Store;
+  /** How much the journal keeps. 1,000 entries and 16 MiB a token, 10,000 and 64 MiB in all, by default. */
+  journal?: Partial<JournalLimits>;
+  /** When set, the control API under `/__gatetwin` asks for it in `x-gatetwin-key`. None by default. */
+  controlKey?: string;
   /** Told of every answer of ours that breaks the contract. Written to stderr by default. */
   onViolation?: (operationId: string, violations: readonly Violation[]) => void;
   /** Told of failures inside Gatetwin. Written to stderr by default. */
@@ -48,21 +55,29 @@ export function createHandler(options: ServerOptions = {}): Handler {
     onError = (error) => stderr(`gatetwin: ${error instanceof Error ? error.stack : error}`),
   } = options;
   const identify = createIdentities(seed);
+  const journal = createJournal(options.journal);
+  const control = createControl({ contract, journal, store, controlKey: options.controlKey, onError });
+  const shadowed = contract.operations.find(({ path }) => isControlPath(path));
+  if (shadowed) stderr(`gatetwin: ${shadowed.path} is not served: ${CONTROL_PATH} belongs to the control API.`);
   // Express 5's Router, which is a package of its own. The application object around it swaps the prototypes of every
   // request and reply, which costs three quarters of the throughput, and loading it costs more than all the rest.
   const router = Router() as unknown as Handler & { use(...stages: unknown[]): void };
   router.use(
-    record(clock),
+    record(clock, journal),
     route(createMatch(contract)),
     authenticate,
     receive(maxBodyBytes),
     validate({ contract, identify, clock, store }),
+    prefer(clock),
     decide,
     send({ clock, onViolation }),
+    noteRefusal,
     fail({ contract, identify, onError }),
   );
-  return (request, response) =>
+  return (request, response) => {
+    if (control(request, response)) return;
     (router as unknown as (...all: unknown[]) => void)(request, response, () => response.destroy());
+  };
 }
 
 /** An HTTP server that does not listen yet. */

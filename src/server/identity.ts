@@ -20,6 +20,8 @@ export interface Asked {
   request: string;
   /** The presentation that was asked for. Each is counted apart, so that the first stream equals the first JSON answer. */
   face: "whole" | "stream";
+  /** In place of the server's own. */
+  seed?: number | undefined;
 }
 
 /** Counts are kept for so many different requests; the oldest are forgotten first. */
@@ -33,9 +35,9 @@ const DASHED = new Set(["chatcmpl", "cmpl", "modr"]);
 
 export type Identify = (asked: Asked) => Identity;
 
-export function createIdentities(seed: number): Identify {
+export function createIdentities(usualSeed: number): Identify {
   const counts = new Map<number, number>();
-  return ({ operationId, token, request, face }) => {
+  return ({ operationId, token, request, face, seed = usualSeed }) => {
     const content = hash(`${operationId}\n${request}`, seed);
     // Numbers throughout: putting them into a text takes longer than all the hashing.
     const key = hash(token, content);

@@ -2,7 +2,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Call, Outcome } from "../behaviours/behaviour.ts";
 import type { Operation } from "../contract/operation.ts";
-import type { Violation } from "../contract/violation.ts";
+import type { Preferences } from "./preferences.ts";
+import type { Breach } from "../exchange/exchange.ts";
 
 export interface Turn {
   /** Path without the query, as it came. */
@@ -19,8 +20,12 @@ export interface Turn {
   /** True when the request asks for the streaming face of its operation. */
   wantsStream: boolean;
   outcome: Outcome | undefined;
-  /** What our own answer broke: empty unless Gatetwin itself is wrong. */
-  violations: readonly Violation[];
+  /** What the request prefers of its reply. */
+  preferences: Preferences;
+  /** True when the request itself said what the reply is: it then need not fit the rest of the request. */
+  isDictated: boolean;
+  /** What the journal blames on either side; whoever finds something adds it, even after the answer has left. */
+  breaches: Breach[];
 }
 
 const TURN = Symbol("turn");
@@ -43,13 +48,16 @@ export function openTurn(request: Carrier): Turn {
     call: undefined,
     wantsStream: false,
     outcome: undefined,
-    violations: [],
+    preferences: NO_PREFERENCES,
+    isDictated: false,
+    breaches: [],
   };
   request[TURN] = turn;
   return turn;
 }
 
 const EMPTY = Buffer.alloc(0);
+const NO_PREFERENCES: Preferences = Object.freeze({});
 /** Nobody writes to the query of a turn, so those that have none share one. */
 const NO_QUERY = new URLSearchParams();
 

@@ -37,6 +37,13 @@ test("prints the base URLs of a port it found itself, and ends with 0 on a signa
   expect((await ended).code).toBe(0);
 });
 
+test("says where the journal is, which a control key locks", async () => {
+  const { ready } = run("serve", "--port", "0", "--control-key", "harbour-master");
+  const journal = /http\S+\/__gatetwin\/requests/.exec(await ready())?.[0] as string;
+  expect((await fetch(journal)).status).toBe(401);
+  expect((await fetch(journal, { headers: { "x-gatetwin-key": "harbour-master" } })).status).toBe(200);
+});
+
 test("--api serves only what it names", async () => {
   const { ready } = run("serve", "--port", "0", "--api", "sudo,orq-router");
   const out = await ready();

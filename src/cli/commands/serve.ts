@@ -1,5 +1,5 @@
 /** `gatetwin serve`: the fake gateway, until a signal ends it. */
-import { Command, InvalidArgumentError } from "commander";
+import { Command, InvalidArgumentError, Option } from "commander";
 import { ofApis } from "../../contract/compile.ts";
 import type { Contract } from "../../contract/operation.ts";
 import { ownContract } from "../../contract/own-contract.ts";
@@ -16,6 +16,8 @@ interface ServeOptions {
   spec?: string;
   clock: "fixed" | "system";
   maxBody: number;
+  journal: number;
+  controlKey?: string;
 }
 
 const EXAMPLES = `
@@ -23,6 +25,7 @@ Examples:
   $ gatetwin serve                              all four gateways on http://127.0.0.1:4010
   $ gatetwin serve --port 0 --seed 7            any free port, other content
   $ gatetwin serve --api sudo,orq-gateway       two of the APIs
+  $ curl http://127.0.0.1:4010/__gatetwin       what a test can ask: journal, assertions, reset
   $ gatetwin serve --spec my-api.yaml           any OpenAPI 3.0 or 3.1 document`;
 
 export const serveCommand = (): Command =>
@@ -47,10 +50,21 @@ export const serveCommand = (): Command =>
       wholeNumber(1, 2 ** 31),
       64 * 1024 * 1024,
     )
+    .option(
+      "--journal <entries>",
+      "how many requests to remember in all; 1,000 of them for one token",
+      wholeNumber(1, 1_000_000),
+      10_000,
+    )
+    .addOption(
+      new Option("--control-key <key>", "ask for this key in x-gatetwin-key under /__gatetwin").env(
+        "GATETWIN_CONTROL_KEY",
+      ),
+    )
     .addHelpText("after", EXAMPLES)
     .action(serve);
 
-async function serve({ port, host, seed, api, spec, clock, maxBody }: ServeOptions): Promise<void> {
+async function serve({ port, host, seed, api, spec, clock, maxBody, ...more }: ServeOptions): Promise<void> {
   const whole =
     spec === undefined ? ownContract() : await (await import("../../contract/open-contract.ts")).openContract(spec);
   const contract = api === undefined ? whole : select(whole, api);
@@ -60,6 +74,8 @@ async function serve({ port, host, seed, api, spec, clock, maxBody }: ServeOptio
     seed,
     contract,
     maxBodyBytes: maxBody,
+    journal: { entries: more.journal },
+    ...(more.controlKey && { controlKey: more.controlKey }),
     ...(clock === "system" && { clock: systemClock() }),
   });
   process.stdout.write(greeting(contract, server.url));
@@ -86,7 +102,7 @@ function greeting(contract: Contract, url: string): string {
     const paths = contract.operations.filter((operation) => operation.api === api).map(({ path }) => path);
     return `  ${api.padEnd(12)} ${url}${prefixOf(paths)}  (${paths.length} operation${paths.length === 1 ? "" : "s"})`;
   });
-  return `${contract.title} is ready. Base URLs, with any API key:\n${lines.join("\n")}\n`;
+  return `${contract.title} is ready. Base URLs, with any API key; the journal is at ${url}/__gatetwin/requests:\n${lines.join("\n")}\n`;
 }
 
 function prefixOf(paths: readonly string[]): string {

@@ -5,6 +5,7 @@ import { Refusal } from "../refusal.ts";
 import { stage, type Turn } from "../turn.ts";
 
 export const decide = stage((turn) => {
+  if (turn.isDictated) return;
   const call = turn.call as Call;
   const outcome = behaviourOf(call.operation.id)(call);
   return outcome instanceof Promise ? outcome.then((late) => settle(turn, late)) : settle(turn, outcome);

@@ -1,9 +1,19 @@
-/** Opens the turn and gives it its fixed headers; what every later stage writes goes into it. */
+/** Opens the turn, gives it its fixed headers, and keeps what is said on both sides for the journal. */
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { UploadedFile } from "../../behaviours/behaviour.ts";
+import type { Operation } from "../../contract/operation.ts";
+import type { Journal, KeptBody, RawEntry } from "../../exchange/journal.ts";
+import { summariseFile } from "../../exchange/render-entry.ts";
 import type { Clock } from "../../lib/clock.ts";
-import { openTurn, type Stage } from "../turn.ts";
+import { toPointer } from "../../lib/json-pointer.ts";
+import { Refusal } from "../refusal.ts";
+import { type Next, openTurn, type Stage, type Turn, turnOf } from "../turn.ts";
+
+/** Bodies up to this size are copied: a view would keep the whole slab alive that the socket read them into. */
+const COPY_BYTES = 16_384;
 
 /** The `Date` header follows the twin's clock, so that two runs send the same bytes. */
-export function record(clock: Clock): Stage {
+export function record(clock: Clock, journal: Journal): Stage {
   let second = -1;
   let date = "";
   return function record(request, response, next) {
@@ -15,6 +25,110 @@ export function record(clock: Clock): Stage {
     }
     response.sendDate = false;
     turn.headers.date = date;
+    listen(request, response, turn);
     next();
   };
+
+  /** What goes out is taken where it goes out, so that the journal tells what the client was told, byte for byte. */
+  function listen(request: IncomingMessage, response: ServerResponse, turn: Turn): void {
+    const { write, end } = response;
+    let entry: RawEntry | undefined;
+    let parts: (string | Uint8Array)[] = [];
+    const keep = (chunk: unknown): void => {
+      const isSent = typeof chunk === "string" || chunk instanceof Uint8Array;
+      const bytes = isSent ? Buffer.byteLength(chunk) : 0;
+      const room = journal.limits.bodyBytes - (entry?.reply.bytes ?? 0);
+      if (bytes > room) parts = [];
+      else if (bytes > 0) parts.push(chunk as string | Uint8Array);
+      if (entry === undefined) {
+        const reply: KeptBody = { bytes, parts: bytes > room ? undefined : parts };
+        const meant = operationMeant(turn, request);
+        entry = {
+          id: turn.headers["x-request-id"] ?? "",
+          when: clock.now(),
+          method: request.method ?? "GET",
+          url: request.url ?? "/",
+          operationId: meant?.id,
+          api: meant?.api,
+          token: turn.token || bearerOf(request.headers.authorization),
+          requestHeaders: request.rawHeaders.join("\n"),
+          request: keepRequest(turn, request, journal.limits.bodyBytes),
+          status: response.statusCode,
+          replyHeaders: turn.headers,
+          reply,
+          // The same list: what laws find later, once the reply has left, still gets into the entry.
+          breaches: turn.breaches,
+        };
+        journal.add(entry);
+      } else {
+        entry.reply.bytes += bytes;
+        if (bytes > room) entry.reply.parts = undefined;
+        else journal.grow(entry, bytes);
+      }
+    };
+    response.write = function (this: ServerResponse, ...all: unknown[]) {
+      keep(all[0]);
+      return (write as (...all: unknown[]) => boolean).apply(this, all);
+    } as ServerResponse["write"];
+    response.end = function (this: ServerResponse, ...all: unknown[]) {
+      keep(all[0]);
+      return (end as (...all: unknown[]) => ServerResponse).apply(this, all);
+    } as ServerResponse["end"];
+  }
 }
+
+/** A request for an unknown path or method carries the nearest operation, for the shape of its error, and means none. */
+const operationMeant = ({ operation, breaches }: Turn, { method }: IncomingMessage): Operation | undefined =>
+  operation?.method === method && breaches[0]?.rule !== "unknown_path" ? operation : undefined;
+
+/** Passes an error on, and notes whose fault it is. */
+export function noteRefusal(error: unknown, request: IncomingMessage, _response: ServerResponse, next: Next): void {
+  turnOf(request).breaches.push(
+    error instanceof Refusal && error.problem.status < 500
+      ? {
+          by: "client",
+          rule: error.problem.code,
+          pointer: pointerOf(error.problem.param),
+          message: error.problem.message,
+        }
+      : {
+          by: "server",
+          rule: "internal_error",
+          pointer: "",
+          message: "Gatetwin failed while it handled this request.",
+        },
+  );
+  next(error);
+}
+
+/** The exact word after the scheme, where nobody has asked for a credential (yet). */
+export const bearerOf = (authorization: string | undefined): string =>
+  /^bearer\s+(\S.*)$/i.exec(authorization ?? "")?.[1]?.trim() ?? "";
+
+function keepRequest({ bytes, call }: Turn, { headers }: IncomingMessage, most: number): KeptBody {
+  if (bytes.length === 0) return NOTHING;
+  if (call !== undefined && /^multipart\//i.test(headers["content-type"] ?? "")) {
+    const form = tellForm(call.body as object);
+    return { bytes: bytes.length, parts: undefined, ...(form.length <= most && { form }) };
+  }
+  if (bytes.length <= COPY_BYTES) return { bytes: bytes.length, parts: [bytes.toString("latin1")], isLatin1: true };
+  return { bytes: bytes.length, parts: bytes.length > most ? undefined : [bytes] };
+}
+
+const NOTHING: KeptBody = { bytes: 0, parts: [] };
+
+const isFile = (value: unknown): value is UploadedFile =>
+  typeof value === "object" && value !== null && (value as Partial<UploadedFile>).bytes instanceof Uint8Array;
+
+/** Forms are told when they arrive: kept as bytes, their files would fill the journal. */
+function tellForm(body: object): string {
+  const told = (value: unknown): unknown => {
+    if (isFile(value)) return summariseFile(value.bytes, value.mediaType, value.filename);
+    return Array.isArray(value) ? value.map(told) : value;
+  };
+  return JSON.stringify(Object.fromEntries(Object.entries(body).map(([name, value]) => [name, told(value)])));
+}
+
+/** `messages[0].role` → `/messages/0/role`. */
+const pointerOf = (param: string | null): string =>
+  param === null ? "" : toPointer(param.replaceAll(/\[(\d+)\]/g, ".$1").split("."));

@@ -5,6 +5,7 @@ import { present } from "../../behaviours/present.ts";
 import { checkReply } from "../../contract/check-reply.ts";
 import { type StreamContent, successOf } from "../../contract/operation.ts";
 import type { Violation } from "../../contract/violation.ts";
+import type { Breach } from "../../exchange/exchange.ts";
 import type { Clock } from "../../lib/clock.ts";
 import { essenceOf, isJson } from "../../lib/media-type.ts";
 import { judge } from "../judge.ts";
@@ -28,7 +29,7 @@ export function send({ clock, onViolation }: SendOptions): Stage {
     const stream = turn.wantsStream ? successOf(call.operation)?.stream : undefined;
     const report = (violations: readonly Violation[]) => {
       if (violations.length === 0) return;
-      turn.violations = [...turn.violations, ...violations];
+      turn.breaches.push(...violations.map(toBreach));
       onViolation(call.operation.id, violations);
     };
     Object.assign(turn.headers, outcome.headers);
@@ -41,6 +42,13 @@ export function send({ clock, onViolation }: SendOptions): Stage {
     if (!turn.isDictated) judge(request, turn, outcome, report);
   };
 }
+
+const toBreach = ({ in: place, pointer, keyword, code, message }: Violation): Breach => ({
+  by: "server",
+  rule: code === "broken-law" ? keyword : place === "header" ? "header" : "schema",
+  pointer,
+  message,
+});
 
 function sendWhole(response: ServerResponse, turn: Turn, { status, mediaType, body }: Whole): void {
   if (body !== undefined) turn.headers["content-type"] = withCharset(mediaType);

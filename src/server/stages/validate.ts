@@ -8,6 +8,7 @@ import type { Clock } from "../../lib/clock.ts";
 import { fromPointer, toParam } from "../../lib/json-pointer.ts";
 import type { Store } from "../../store/store.ts";
 import { canonical, type Identify } from "../identity.ts";
+import { readPreferences } from "../preferences.ts";
 import { type ReadBody, readBody } from "../read-body.ts";
 import { Refusal } from "../refusal.ts";
 import { type Stage, stage, type Turn } from "../turn.ts";
@@ -29,11 +30,13 @@ export function validate({ contract, identify, clock, store }: ValidateOptions):
     if (all.length > 0) throw new Refusal(refuse(operation, all));
     const value = body.kind === "body" ? body.value : undefined;
     turn.wantsStream = wantsStream(operation, value);
+    turn.preferences = readPreferences(request.headers.prefer);
     const identity = identify({
       operationId: operation.id,
       token: turn.token,
       request: canonical(turn.path, turn.query, value),
       face: turn.wantsStream ? "stream" : "whole",
+      seed: turn.preferences.seed,
     });
     turn.headers["x-request-id"] = identity.requestId;
     turn.call = {

@@ -1,0 +1,173 @@
+/** Makes an entry of the journal readable: parses, summarises and redacts. The only way out of the journal. */
+import { createHash } from "node:crypto";
+import { isDeeper } from "../lib/depth.ts";
+import { essenceOf, isJson } from "../lib/media-type.ts";
+import { isSecretHeader, isSecretName, REDACTED, redactHeaders, redactValue } from "../lib/redact.ts";
+import type { Breach } from "./exchange.ts";
+import type { KeptBody, RawEntry } from "./journal.ts";
+
+/** One exchange as a reader may see it. Everything is JSON, and no credential is in it. */
+export interface Entry {
+  /** The `x-request-id` of the reply. */
+  id: string;
+  /** ISO 8601, of the server's clock. */
+  when: string;
+  method: string;
+  path: string;
+  /** Values by name; a list where a name came more than once. */
+  query: Readonly<Record<string, string | readonly string[]>>;
+  operationId: string | null;
+  api: string | null;
+  status: number;
+  /** Names the token without telling it; null when none was sent. */
+  token: string | null;
+  request: Message;
+  reply: Message;
+  breaches: readonly Breach[];
+}
+
+export interface Message {
+  headers: Readonly<Record<string, unknown>>;
+  /** The size of the whole body. */
+  bytes: number;
+  /** A JSON value or a text; a `FileSummary` for anything binary; null without a body. */
+  body: unknown;
+  /** How many events a stream had, and what they were. */
+  eventCount?: number;
+  events?: readonly { event?: string; data: unknown }[];
+  /** Why `body` is not the whole body. */
+  note?: string;
+}
+
+export interface FileSummary {
+  filename?: string;
+  mediaType: string;
+  bytes: number;
+  sha256: string;
+}
+
+/** A credential that a contract names: `in` a header, a cookie or the query. */
+export interface CredentialName {
+  in: "header" | "query" | "cookie";
+  name: string;
+}
+
+/** Names a token without telling it: the first twelve hex digits of its SHA-256. */
+export const fingerprint = (token: string): string => createHash("sha256").update(token).digest("hex").slice(0, 12);
+
+export const summariseFile = (bytes: Uint8Array, mediaType: string, filename?: string): FileSummary => ({
+  ...(filename !== undefined && { filename }),
+  mediaType,
+  bytes: bytes.length,
+  sha256: createHash("sha256").update(bytes).digest("hex"),
+});
+
+export const pathOf = (url: string): string => url.split("?", 1)[0] as string;
+
+/** @param credentials Those of the contract, in addition to the names that always hold one. */
+export function renderEntry(raw: RawEntry, credentials: readonly CredentialName[] = []): Entry {
+  const sent = pairs(raw.requestHeaders);
+  const parameters = [...new URLSearchParams(raw.url.slice(pathOf(raw.url).length))];
+  const isSecret = (place: "header" | "query", name: string): boolean =>
+    credentials.some((known) => known.in === place && known.name.toLowerCase() === name.toLowerCase());
+  const secretHeader = ([name]: Pair) => isSecretHeader(name) || isSecret("header", name);
+  const secretParameter = ([name]: Pair) => isSecretName(name) || isSecret("query", name);
+
+  const headers = group(sent);
+  const hidden = Object.fromEntries(sent.filter(secretHeader).map(([name]) => [name, REDACTED]));
+  const secrets = [
+    raw.token,
+    ...sent.filter(secretHeader).flatMap(([, value]) => [value, ...value.split(/;?\s+|=/)]),
+    ...parameters.filter(secretParameter).map(([, value]) => value),
+  ];
+  const entry: Entry = {
+    id: raw.id,
+    when: new Date(raw.when).toISOString(),
+    method: raw.method,
+    path: pathOf(raw.url),
+    query: group(parameters.map((pair) => (secretParameter(pair) ? [pair[0], REDACTED] : pair))),
+    operationId: raw.operationId ?? null,
+    api: raw.api ?? null,
+    status: raw.status,
+    token: null,
+    request: message({ ...headers, ...hidden, ...onlySchemes(headers) }, raw.request, mediaTypeOf(headers)),
+    reply: message(redactHeaders(raw.replyHeaders), raw.reply, raw.replyHeaders["content-type"]),
+    breaches: raw.breaches,
+  };
+  const clean = redactValue(entry, secrets) as Entry;
+  // Never part of a secret, and to be found again as they are.
+  return { ...clean, id: raw.id, token: raw.token === "" ? null : fingerprint(raw.token) };
+}
+
+type Pair = readonly [name: string, value: string];
+
+function pairs(text: string): Pair[] {
+  const parts = text === "" ? [] : text.split("\n");
+  return parts.flatMap((name, index) =>
+    index % 2 === 0 ? [[name.toLowerCase(), parts[index + 1] ?? ""] as const] : [],
+  );
+}
+
+function group(items: readonly Pair[]): Record<string, string | string[]> {
+  const groups = new Map<string, string[]>();
+  for (const [name, value] of items) groups.set(name, [...(groups.get(name) ?? []), value]);
+  return Object.fromEntries(
+    [...groups].map(([name, values]) => [name, values.length > 1 ? values : (values[0] ?? "")]),
+  );
+}
+
+/** `Bearer [redacted]` tells more than `[redacted]`, and no more of the key. */
+const onlySchemes = ({ authorization }: Readonly<Record<string, unknown>>) =>
+  authorization === undefined ? {} : redactHeaders({ authorization });
+
+const mediaTypeOf = (headers: Readonly<Record<string, unknown>>): string | undefined => {
+  const value = headers["content-type"];
+  return typeof value === "string" ? value : undefined;
+};
+
+function message(headers: Message["headers"], kept: KeptBody, contentType = ""): Message {
+  const { bytes, parts, form } = kept;
+  const told = { headers, bytes };
+  if (form !== undefined) return { ...told, body: JSON.parse(form) };
+  if (parts === undefined) return { ...told, body: null, note: `The body of ${bytes} bytes was too large to keep.` };
+  if (bytes === 0) return { ...told, body: null };
+  const mediaType = essenceOf(contentType);
+  const whole = Buffer.concat(parts.map((part) => toBuffer(part, kept.isLatin1)));
+  if (mediaType === "text/event-stream") {
+    const events = readEvents(whole.toString("utf8"));
+    return { ...told, body: null, eventCount: events.length, events };
+  }
+  if (!isText(mediaType)) return { ...told, body: summariseFile(whole, mediaType || "application/octet-stream") };
+  const text = whole.toString("utf8");
+  return { ...told, body: isJson(mediaType) ? parse(text) : text };
+}
+
+const toBuffer = (part: string | Uint8Array, isLatin1 = false): Uint8Array =>
+  typeof part === "string" ? Buffer.from(part, isLatin1 ? "latin1" : "utf8") : part;
+
+const isText = (mediaType: string): boolean =>
+  mediaType.startsWith("text/") || isJson(mediaType) || mediaType === "application/x-www-form-urlencoded";
+
+/** What is no JSON, or nested to exhaust a stack, is shown as the text it is. */
+function parse(text: string): unknown {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isDeeper(value) ? text : value;
+  } catch {
+    return text;
+  }
+}
+
+/** Reads what our own encoder wrote: line feeds only, and a blank line after each event. */
+function readEvents(text: string): { event?: string; data: unknown }[] {
+  return text
+    .split("\n\n")
+    .filter((block) => block.includes("data:"))
+    .map((block) => {
+      const lines = block.split("\n");
+      const values = (field: string) =>
+        lines.filter((line) => line.startsWith(`${field}: `)).map((line) => line.slice(field.length + 2));
+      const [event] = values("event");
+      return { ...(event !== undefined && { event }), data: parse(values("data").join("\n")) };
+    });
+}

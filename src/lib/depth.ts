@@ -1,0 +1,9 @@
+/** Values nested deeper than this serve only to exhaust a stack. */
+export const MOST_LEVELS = 256;
+
+/** Whether a JSON value has more than so many levels of objects and lists. Looks no deeper than that itself. */
+export function isDeeper(value: unknown, levels = MOST_LEVELS): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  if (levels === 0) return true;
+  return Object.values(value).some((item) => isDeeper(item, levels - 1));
+}

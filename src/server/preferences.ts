@@ -15,9 +15,15 @@ export interface Preferences {
 
 const NONE: Preferences = Object.freeze({});
 
-/** A preference: a token, perhaps a value, perhaps parameters, none of which these preferences have (RFC 7240, 2). */
-const PREFERENCE =
-  /\s*([\w!#$%&'*+.^`|~-]+)(?:\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s,;"]*)))?\s*((?:;[^,"]*(?:"(?:[^"\\]|\\.)*"[^,"]*)*)?)(?:,|$)/y;
+/** Nobody needs more; what follows is not read, so that a hostile header costs little. */
+const MOST_CHARACTERS = 1_000;
+/** A list member, or its part before the parameters, whose quotations may hold commas and semicolons (RFC 9110, 5.6). */
+const MEMBERS = /(?:"(?:[^"\\]|\\.)*"|[^",])+/g;
+const WITHOUT_PARAMETERS = /^(?:"(?:[^"\\]|\\.)*"|[^";])*/;
+/** A token, and perhaps a value (RFC 7240, 2). */
+const PREFERENCE = /^([\w!#$%&'*+.^`|~-]+)(?:[ \t]*=[ \t]*(?:"((?:[^"\\]|\\.)*)"|([^ \t"]*)))?$/;
+/** A longer pause is cut to this, in seconds. */
+const LONGEST_WAIT = 60;
 
 const wholeNumber = (text: string, most: number): number | undefined =>
   /^\d{1,16}$/.test(text) && Number(text) <= most ? Number(text) : undefined;
@@ -28,8 +34,10 @@ const READ: { readonly [Name in keyof Preferences]-?: (text: string) => Preferen
   example: (text) => (text === "" ? undefined : text),
   dynamic: (text) => (text === "true" || text === "" ? true : text === "false" ? false : undefined),
   seed: (text) => wholeNumber(text, Number.MAX_SAFE_INTEGER),
-  wait: (text) => (/^\d{1,4}(\.\d{1,3})?$/.test(text) ? Number(text) : undefined),
+  wait: (text) => (/^\d{1,4}(\.\d{1,3})?$/.test(text) ? Math.min(Number(text), LONGEST_WAIT) : undefined),
 };
+
+const READERS = new Map(Object.entries(READ).map(([name, from]) => [name, { name, from }]));
 
 /**
  * Reads the header. A preference that is unknown or makes no sense is ignored, as the RFC demands; of two with the same
@@ -37,15 +45,14 @@ const READ: { readonly [Name in keyof Preferences]-?: (text: string) => Preferen
  */
 export function readPreferences(header: string | readonly string[] | undefined): Preferences {
   if (header === undefined) return NONE;
-  const text = typeof header === "string" ? header : header.join(", ");
+  const text = (typeof header === "string" ? header : header.join(", ")).slice(0, MOST_CHARACTERS);
   const preferences: Record<string, unknown> = {};
-  const pattern = new RegExp(PREFERENCE);
-  for (;;) {
-    const found = pattern.lastIndex < text.length ? pattern.exec(text) : null;
-    if (found === null) return preferences;
-    const name = found[1]?.toLowerCase() as keyof Preferences;
-    if (!Object.hasOwn(READ, name) || Object.hasOwn(preferences, name)) continue;
-    const value = READ[name](found[2]?.replaceAll(/\\(.)/g, "$1") ?? found[3] ?? "");
-    if (value !== undefined) preferences[name] = value;
+  for (const [member] of text.matchAll(MEMBERS)) {
+    const [, name, quoted, plain] = PREFERENCE.exec((WITHOUT_PARAMETERS.exec(member)?.[0] ?? "").trim()) ?? [];
+    const read = READERS.get(name?.toLowerCase() ?? "");
+    if (read === undefined || Object.hasOwn(preferences, read.name)) continue;
+    const value = read.from(quoted?.replaceAll(/\\(.)/g, "$1") ?? plain ?? "");
+    if (value !== undefined) preferences[read.name] = value;
   }
+  return preferences;
 }

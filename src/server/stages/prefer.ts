@@ -1,7 +1,7 @@
 /** Does what the request prefers: another status, a named example, a reply made from its schema, a pause. */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Call, Outcome } from "../../behaviours/behaviour.ts";
-import { problem } from "../../behaviours/problem.ts";
+import { type Problem, problem } from "../../behaviours/problem.ts";
 import { bodyOf, synthesizeReply } from "../../behaviours/synthesize-reply.ts";
 import { type Operation, type Reply, replyFor, statusNumber, successOf } from "../../contract/operation.ts";
 import type { Clock } from "../../lib/clock.ts";
@@ -9,42 +9,50 @@ import type { Preferences } from "../preferences.ts";
 import { Refusal } from "../refusal.ts";
 import { type Stage, stage, type Turn } from "../turn.ts";
 
-/** A longer pause is cut to this, in seconds. */
-const LONGEST_WAIT = 60;
-
 export const prefer = (clock: Clock): Stage =>
   stage((turn, _request: IncomingMessage, response) => {
     const { preferences } = turn;
     const names = Object.entries(preferences).map(([name, value]) => `${name}=${value}`);
     if (names.length === 0) return;
     turn.headers.vary = "Prefer";
-    turn.headers["preference-applied"] = names.join(", ");
     const { wait = 0 } = preferences;
-    return wait === 0
-      ? answer(turn, preferences)
-      : pause(clock, Math.min(wait, LONGEST_WAIT), response).then(() => answer(turn, preferences));
+    const apply = () => {
+      const refusal = answer(turn, preferences);
+      if (refusal?.param !== "Prefer") turn.headers["preference-applied"] = names.join(", ");
+      if (refusal !== undefined) throw new Refusal(refusal);
+    };
+    return wait === 0 ? apply() : pause(clock, wait, response).then(apply);
   });
 
-/** Ends early when the client has left: there is nobody to answer. */
-function pause(clock: Clock, seconds: number, response: ServerResponse): Promise<void> {
+/** Rejects early when the client has left: nobody is there to answer, so nothing is to be done. */
+async function pause(clock: Clock, seconds: number, response: ServerResponse): Promise<void> {
   const gone = new AbortController();
   response.once("close", () => gone.abort());
-  return clock.sleep(seconds * 1000, gone.signal).catch(() => undefined);
+  await clock.sleep(seconds * 1000, gone.signal).catch(() => {
+    throw new Refusal(problem(400, "client_left", "The client left before the answer that it wanted later."));
+  });
 }
 
-/** Settles the outcome where the request dictates it; else the behaviour does. */
-function answer(turn: Turn, { code, example, dynamic }: Preferences): void {
+/** Settles the outcome where the request dictates it; else the behaviour does. Returns the error to answer with, if any. */
+function answer(turn: Turn, { code, example, dynamic }: Preferences): Problem | undefined {
   const call = turn.call as Call;
-  if (code !== undefined && code >= 400 && example === undefined) throw new Refusal(dictated(code));
-  if (code === undefined && example === undefined && dynamic !== true) return;
+  if (code !== undefined && code >= 400 && example === undefined) return dictated(code);
+  if (code === undefined && example === undefined && dynamic !== true) return undefined;
   const reply = code === undefined ? successOf(call.operation) : replyFor(call.operation, code);
-  if (reply === undefined) throw new Refusal(undocumented(call.operation, code));
+  if (reply === undefined) return undocumented(call.operation, code);
   const status = code ?? statusNumber(reply.status);
-  turn.isDictated = true;
-  if (example !== undefined) turn.outcome = exampleOf(reply, example, status);
-  else if (code !== undefined && reply !== successOf(call.operation)) turn.outcome = madeFrom(reply, call, status);
-  else if (dynamic === true) turn.outcome = synthesizeReply(call) as Outcome;
-  else turn.isDictated = false;
+  const outcome =
+    example !== undefined
+      ? exampleOf(reply, example, status)
+      : code !== undefined && reply !== successOf(call.operation)
+        ? madeFrom(reply, call, status)
+        : dynamic === true
+          ? (synthesizeReply(call) as Outcome)
+          : undefined;
+  if (outcome?.kind === "refusal") return outcome.problem;
+  turn.outcome = outcome;
+  turn.isDictated = outcome !== undefined;
+  return undefined;
 }
 
 const wholeFaces = ({ content }: Reply) => content.filter(({ mediaType }) => mediaType !== "text/event-stream");
@@ -57,11 +65,8 @@ function exampleOf(reply: Reply, name: string, status: number): Outcome {
   }
   const known = faces.flatMap(({ examples }) => examples.map((one) => one.name));
   const hint = known.length === 0 ? "It has none." : `It has ${known.join(", ")}.`;
-  throw new Refusal(
-    problem(400, "unknown_example", `The reply with status ${status} has no example ${name}. ${hint}`, {
-      param: "Prefer",
-    }),
-  );
+  const message = `The reply with status ${status} has no example ${name}. ${hint}`;
+  return { kind: "refusal", problem: problem(400, "unknown_example", message, { param: "Prefer" }) };
 }
 
 function madeFrom(reply: Reply, { contract, random }: Call, status: number): Outcome {

@@ -11,6 +11,17 @@ test.each([
   ["no data", { data: "" }, "data: \n\n"],
 ])("%s", (_name, event, want) => expect(encode(event)).toBe(want));
 
+test.each([
+  ["event", { event: "a\ndata: b", data: "" }],
+  ["event", { event: "a\rb", data: "" }],
+  ["id", { id: "a\nb", data: "" }],
+  ["id", { id: "a\0", data: "" }],
+  ["retry", { retry: 1.5, data: "" }],
+  ["retry", { retry: -1, data: "" }],
+])("a field that cannot be written is refused: %s of %j", (field, event) =>
+  expect(() => encode(event)).toThrow(`its ${field} `),
+);
+
 test("a comment is one line, whatever its text", () => expect(encodeComment("a\nb")).toBe(": a b\n\n"));
 
 test("an independent parser reads back what was written, wherever the bytes are cut", () => {

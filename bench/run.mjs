@@ -1,0 +1,132 @@
+/** `npm run bench`: Gatetwin and its peers side by side, in one run. Only ratios are shown. */
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
+import { parseArgs } from "node:util";
+import { bodies, load, memoryOf, post, start, STREAM, verify } from "./measure.mjs";
+import { BARE, GATETWIN, PEERS } from "./peers.mjs";
+import { median, relative, render } from "./table.mjs";
+
+const HELP = `Usage: npm run bench -- [options]
+
+  --quick             one short round, to see that it works
+  --rounds <n>        rounds per server, taken in turn; medians are compared (3)
+  --seconds <n>       how long each load lasts (3)
+  --json <file>       where the measurements go (bench/results/latest.json)
+  --assert            exit with 1 when a target is missed
+
+Examples:
+  $ npm run bench
+  $ npm run bench -- --rounds 5 --json bench.json`;
+
+const { values: options } = parseArgs({
+  options: {
+    quick: { type: "boolean" },
+    rounds: { type: "string", default: "3" },
+    seconds: { type: "string", default: "3" },
+    json: { type: "string", default: "bench/results/latest.json" },
+    assert: { type: "boolean" },
+    help: { type: "boolean" },
+  },
+});
+if (options.help) {
+  console.log(HELP);
+  process.exit(0);
+}
+const rounds = options.quick ? 1 : Number(options.rounds);
+const seconds = options.quick ? 1 : Number(options.seconds);
+if (!(rounds >= 1 && seconds >= 1)) {
+  console.error("--rounds and --seconds must be numbers from 1.");
+  process.exit(2);
+}
+const say = (text) => process.stderr.write(`${text}\n`);
+
+const LOADED = `${GATETWIN}, loaded`;
+const STORED = 2_000;
+/** More requests than a journal of the default size holds. */
+const JOURNALLED = 12_000;
+
+/** Keeps 2,000 completions in the world of the token that is measured, and fills the journal. */
+async function fill(url) {
+  await postAll(url, bodies({ store: true }), STORED);
+  await postAll(url, bodies(), JOURNALLED);
+}
+
+async function postAll(url, all, count) {
+  const one = async (index) => {
+    const reply = await post(url, all[index % all.length]);
+    const text = await reply.text();
+    if (!reply.ok) throw new Error(`${url} answered ${reply.status}: ${text.slice(0, 300)}`);
+  };
+  for (let from = 0; from < count; from += 20)
+    await Promise.all(Array.from({ length: Math.min(20, count - from) }, (_, offset) => one(from + offset)));
+}
+
+const peers = [...PEERS, { ...PEERS.find(({ name }) => name === GATETWIN), name: LOADED }];
+const measured = Object.fromEntries(peers.map(({ name }) => [name, { start: [], json: [], stream: [], p99: [] }]));
+
+say("Start-up …");
+for (let round = 0; round < rounds; round++) {
+  for (const peer of PEERS) {
+    const server = await start(peer);
+    measured[peer.name].start.push(server.startMs);
+    await server.stop();
+  }
+}
+
+const servers = new Map();
+try {
+  for (const peer of peers) {
+    const server = await start(peer);
+    servers.set(peer.name, server);
+    await verify(peer, server.url);
+    if (peer.name === LOADED) await fill(server.url);
+    say(`Warming up ${peer.name} …`);
+    await load(server.url, { seconds: 1 });
+  }
+  for (let round = 1; round <= rounds; round++) {
+    for (const { name, streams = true } of peers) {
+      say(`Round ${round} of ${rounds}: ${name}`);
+      const { url } = servers.get(name);
+      const json = await load(url, { seconds });
+      measured[name].json.push(json.perSecond);
+      measured[name].p99.push(json.p99);
+      if (streams) measured[name].stream.push((await load(url, { seconds, more: STREAM })).perSecond);
+    }
+  }
+  for (const [name, { pid }] of servers) measured[name].memory = memoryOf(pid);
+} finally {
+  for (const { stop } of servers.values()) stop();
+}
+
+const medians = (key) =>
+  Object.fromEntries(
+    peers.map(({ name }) => [name, measured[name][key].length > 0 ? median(measured[name][key]) : undefined]),
+  );
+const columns = {
+  "JSON req/s": relative(medians("json"), BARE),
+  "JSON p99": relative(medians("p99"), BARE),
+  "stream req/s": relative(medians("stream"), BARE),
+  "start-up": relative(medians("start"), BARE),
+  memory: relative(Object.fromEntries(peers.map(({ name }) => [name, measured[name].memory])), BARE),
+};
+console.log(`Relative to ${BARE}; more is better for req/s, less for the rest.\n\n${render(columns)}\n`);
+
+const json = medians("json");
+const stream = medians("stream");
+const targets = [
+  ["JSON chat against @copilotkit/aimock", json[GATETWIN] / json["@copilotkit/aimock"], 3],
+  [`JSON chat against ${BARE}`, json[GATETWIN] / json[BARE], 0.6],
+  ["JSON chat against Prism", json[GATETWIN] / json.Prism, 40],
+  ["20-chunk stream against @copilotkit/aimock", stream[GATETWIN] / stream["@copilotkit/aimock"], 3],
+  [`${STORED} stored completions and a full journal against a fresh server`, json[LOADED] / json[GATETWIN], 0.9],
+].map(([name, ratio, least]) => ({ name, ratio, least, met: ratio >= least }));
+for (const { name, ratio, least, met } of targets)
+  console.log(`${met ? "✓" : "✗"} ${name}: ${ratio.toFixed(2)} (at least ${least})`);
+
+mkdirSync(dirname(options.json), { recursive: true });
+writeFileSync(
+  options.json,
+  `${JSON.stringify({ node: process.version, rounds, seconds, measured, columns, targets }, undefined, 2)}\n`,
+);
+say(`\nMeasurements: ${options.json}`);
+if (options.assert && targets.some(({ met }) => !met)) process.exitCode = 1;

@@ -1,7 +1,9 @@
 /** What an operation of the twin does: from a valid call to a finished reply. Knows nothing of sockets. */
+import type { IncomingHttpHeaders } from "node:http";
 import type { Contract, Operation } from "../contract/operation.ts";
 import type { Clock } from "../lib/clock.ts";
 import type { Random } from "../lib/random.ts";
+import type { Delivery } from "../scenario/delivery.ts";
 import type { Files, World } from "../store/store.ts";
 import type { Problem } from "./problem.ts";
 
@@ -22,6 +24,8 @@ export interface Call {
     readonly query: Readonly<Record<string, unknown>>;
     readonly header: Readonly<Record<string, unknown>>;
   };
+  /** As they came, by lower-case name; credentials among them. */
+  readonly headers: IncomingHttpHeaders;
   /** The JSON value; for multipart an object whose files are `UploadedFile`; undefined without a body. */
   readonly body: unknown;
   /** The bearer token, or the empty string where none is asked for. */
@@ -49,8 +53,10 @@ export type Outcome =
       mediaType: string;
       /** A JSON value, a text or bytes, as the media type says. */
       body: unknown;
+      /** How it is sent, when not as usual. */
+      delivery?: Delivery;
     }
   /** A request that fits its schema and still cannot be served: unknown id, impossible caller's schema … */
-  | { kind: "refusal"; problem: Problem };
+  | { kind: "refusal"; problem: Problem; delivery?: Delivery };
 
 export type Behaviour = (call: Call) => Outcome | Promise<Outcome>;

@@ -4,6 +4,7 @@ import type { Call, Outcome } from "../behaviours/behaviour.ts";
 import type { Operation } from "../contract/operation.ts";
 import type { Preferences } from "./preferences.ts";
 import type { Breach } from "../exchange/exchange.ts";
+import type { Delivery } from "../scenario/delivery.ts";
 
 export interface Turn {
   /** Path without the query, as it came. */
@@ -20,6 +21,8 @@ export interface Turn {
   /** True when the request asks for the streaming face of its operation. */
   wantsStream: boolean;
   outcome: Outcome | undefined;
+  /** How the outcome is sent. */
+  delivery: Delivery;
   /** What the request prefers of its reply. */
   preferences: Preferences;
   /** True when the request itself said what the reply is: it then need not fit the rest of the request. */
@@ -48,6 +51,7 @@ export function openTurn(request: Carrier): Turn {
     call: undefined,
     wantsStream: false,
     outcome: undefined,
+    delivery: AS_USUAL,
     preferences: NO_PREFERENCES,
     isDictated: false,
     breaches: [],
@@ -56,6 +60,7 @@ export function openTurn(request: Carrier): Turn {
   return turn;
 }
 
+const AS_USUAL: Delivery = Object.freeze({});
 const EMPTY = Buffer.alloc(0);
 const NO_PREFERENCES: Preferences = Object.freeze({});
 /** Nobody writes to the query of a turn, so those that have none share one. */

@@ -12,6 +12,7 @@ export const decide = stage((turn) => {
 });
 
 function settle(turn: Turn, outcome: Outcome): void {
+  if (outcome.delivery !== undefined) turn.delivery = outcome.delivery;
   if (outcome.kind === "refusal") throw new Refusal(outcome.problem);
   turn.outcome = outcome;
 }

@@ -43,6 +43,7 @@ export function validate({ contract, identify, clock, store }: ValidateOptions):
       contract,
       operation,
       params,
+      headers: request.headers,
       body: value,
       token: turn.token,
       world: store.world(turn.token),

@@ -50,6 +50,7 @@ export function buildCall(body: unknown, { seed = 1 }: { seed?: number } = {}): 
     contract: undefined as never,
     operation: undefined as never,
     params: { path: {}, query: {}, header: {} },
+    headers: {},
     body,
     token: "test",
     world: store.world("test"),

@@ -1,6 +1,6 @@
 /** Tool calls call tools that exist, with arguments that these can take. */
 import type { Exchange } from "../exchange/exchange.ts";
-import { judgeOf } from "./caller-schema.ts";
+import { type Judge, judgeOf } from "./caller-schema.ts";
 import { type Facts, factsOf, hasKeptPrompt, isFacts, listOf, shown } from "./facts.ts";
 import { type Fault, KEPT, type Law, NOT_JUDGED, type Ruling, severity } from "./law.ts";
 
@@ -31,7 +31,7 @@ function merge(rulings: readonly Ruling[]): Ruling {
   return rulings.includes(NOT_JUDGED) ? NOT_JUDGED : KEPT;
 }
 
-function judgeCall(call: ToolCall, tools: ReadonlyMap<unknown, unknown>): Ruling | Promise<Ruling> {
+function judgeCall(call: ToolCall, tools: Tools): Ruling | Promise<Ruling> {
   const { pointer, name, isCut } = call;
   if (typeof name !== "string") return KEPT;
   if (!tools.has(name)) {
@@ -47,17 +47,19 @@ function judgeCall(call: ToolCall, tools: ReadonlyMap<unknown, unknown>): Ruling
   const given = parse(call.arguments);
   const fault = (message: string): readonly Fault[] => [{ pointer: `${pointer}/arguments`, message }];
   if (given === undefined) return fault(`The arguments must be JSON, but they are ${shown(call.arguments)}.`);
-  const parameters = tools.get(name);
+  const alternatives = tools.get(name) ?? [];
   // A tool that declares nothing takes anything.
-  if (parameters === undefined || parameters === null) return KEPT;
-  const ruleOn = (fits: boolean | undefined): Ruling => {
-    if (fits === undefined) return NOT_JUDGED;
-    return fits
-      ? KEPT
+  if (alternatives.some((parameters) => parameters === undefined || parameters === null)) return KEPT;
+  const ruleOn = (fits: readonly (boolean | undefined)[]): Ruling => {
+    if (fits.includes(true)) return KEPT;
+    return fits.includes(undefined)
+      ? NOT_JUDGED
       : fault(`The arguments must fit the parameters of ${shown(name)}, but they are ${shown(given.value)}.`);
   };
-  const judge = judgeOf(parameters);
-  return judge instanceof Promise ? judge.then((ready) => ruleOn(ready(given.value))) : ruleOn(judge(given.value));
+  const judges = alternatives.map(judgeOf);
+  return judges.some((judge) => judge instanceof Promise)
+    ? Promise.all(judges).then((ready) => ruleOn(ready.map((judge) => judge(given.value))))
+    : ruleOn((judges as Judge[]).map((judge) => judge(given.value)));
 }
 
 function parse(text: string): { value: unknown } | undefined {
@@ -96,13 +98,18 @@ function callsOf(reply: Facts): readonly ToolCall[] {
   return calls ?? NO_CALLS;
 }
 
-/** Parameters by name. Chat nests a tool in `function`, responses do not, and `functions` is the oldest spelling. */
-function toolsOf(request: Facts): Map<unknown, unknown> {
-  const tools = [...listOf(request.tools), ...listOf(request.functions)].map((tool) => {
+/** Parameters by name; two tools may share one. */
+type Tools = ReadonlyMap<unknown, readonly unknown[]>;
+
+/** Chat nests a tool in `function`, responses do not, and `functions` is the oldest spelling. */
+function toolsOf(request: Facts): Tools {
+  const declared = [...listOf(request.tools), ...listOf(request.functions)].map((tool) => {
     const flat = factsOf(tool);
     return isFacts(flat.function) ? flat.function : flat;
   });
-  return new Map(tools.map(({ name, parameters }) => [name, parameters]));
+  const tools = new Map<unknown, unknown[]>();
+  for (const { name, parameters } of declared) tools.set(name, [...(tools.get(name) ?? []), parameters]);
+  return tools;
 }
 
 export const toolsLaws: readonly Law[] = [

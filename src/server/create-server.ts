@@ -1,6 +1,5 @@
 /** The whole server as a list of stages. No stage calls the next; only `send` and `fail` write. */
 import { createServer as createHttpServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import Router from "router";
 import { createMatch } from "../contract/match.ts";
 import type { Contract } from "../contract/operation.ts";
 import { ownContract } from "../contract/own-contract.ts";
@@ -11,12 +10,13 @@ import { createMemoryStore } from "../store/memory.ts";
 import type { Store } from "../store/store.ts";
 import { CONTROL_PATH, createControl, isControlPath } from "./control/control.ts";
 import { createIdentities } from "./identity.ts";
+import { pipeline } from "./pipeline.ts";
 import { authenticate } from "./stages/authenticate.ts";
 import { decide } from "./stages/decide.ts";
 import { fail } from "./stages/fail.ts";
 import { prefer } from "./stages/prefer.ts";
 import { receive } from "./stages/receive.ts";
-import { noteRefusal, record } from "./stages/record.ts";
+import { record } from "./stages/record.ts";
 import { route } from "./stages/route.ts";
 import { send } from "./stages/send.ts";
 import { validate } from "./stages/validate.ts";
@@ -59,24 +59,21 @@ export function createHandler(options: ServerOptions = {}): Handler {
   const control = createControl({ contract, journal, store, controlKey: options.controlKey, onError });
   const shadowed = contract.operations.find(({ path }) => isControlPath(path));
   if (shadowed) stderr(`gatetwin: ${shadowed.path} is not served: ${CONTROL_PATH} belongs to the control API.`);
-  // Express 5's Router, which is a package of its own. The application object around it swaps the prototypes of every
-  // request and reply, which costs three quarters of the throughput, and loading it costs more than all the rest.
-  const router = Router() as unknown as Handler & { use(...stages: unknown[]): void };
-  router.use(
-    record(clock, journal),
-    route(createMatch(contract)),
-    authenticate,
-    receive(maxBodyBytes),
-    validate({ contract, identify, clock, store }),
-    prefer(clock),
-    decide,
-    send({ clock, onViolation }),
-    noteRefusal,
+  const run = pipeline(
+    [
+      record(clock, journal),
+      route(createMatch(contract)),
+      authenticate,
+      receive(maxBodyBytes),
+      validate({ contract, identify, clock, store }),
+      prefer(clock),
+      decide,
+      send({ clock, onViolation }),
+    ],
     fail({ contract, identify, onError }),
   );
   return (request, response) => {
-    if (control(request, response)) return;
-    (router as unknown as (...all: unknown[]) => void)(request, response, () => response.destroy());
+    if (!control(request, response)) run(request, response);
   };
 }
 

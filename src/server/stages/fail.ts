@@ -3,9 +3,12 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { errorReply } from "../../behaviours/error-reply.ts";
 import { problem } from "../../behaviours/problem.ts";
 import type { Contract } from "../../contract/operation.ts";
+import type { Breach } from "../../exchange/exchange.ts";
+import { toPointer } from "../../lib/json-pointer.ts";
 import { canonical, type Identify } from "../identity.ts";
+import type { ErrorStage } from "../pipeline.ts";
 import { Refusal } from "../refusal.ts";
-import { type Next, turnOf } from "../turn.ts";
+import { turnOf } from "../turn.ts";
 import { write } from "../write.ts";
 
 export interface FailOptions {
@@ -15,12 +18,12 @@ export interface FailOptions {
   onError: (error: unknown) => void;
 }
 
-export function fail({ contract, identify, onError }: FailOptions) {
-  // Four parameters make it an error handler in the eyes of the router.
-  return function fail(error: unknown, request: IncomingMessage, response: ServerResponse, _next: Next): void {
+export function fail({ contract, identify, onError }: FailOptions): ErrorStage {
+  return function fail(error: unknown, request: IncomingMessage, response: ServerResponse): void {
     const turn = turnOf(request);
     const isRefusal = error instanceof Refusal;
     if (!isRefusal) onError(error);
+    turn.breaches.push(breachOf(error));
     if (response.headersSent || response.destroyed) {
       response.destroy();
       return;
@@ -50,3 +53,23 @@ export function fail({ contract, identify, onError }: FailOptions) {
     write(response, { status, headers: turn.headers, body: JSON.stringify(body) });
   };
 }
+
+/** Whose fault it is, for the journal. */
+const breachOf = (error: unknown): Breach =>
+  error instanceof Refusal && error.problem.status < 500
+    ? {
+        by: "client",
+        rule: error.problem.code,
+        pointer: pointerOf(error.problem.param),
+        message: error.problem.message,
+      }
+    : {
+        by: "server",
+        rule: "internal_error",
+        pointer: "",
+        message: "Gatetwin failed while it handled this request.",
+      };
+
+/** `messages[0].role` → `/messages/0/role`. */
+const pointerOf = (param: string | null): string =>
+  param === null ? "" : toPointer(param.replaceAll(/\[(\d+)\]/g, ".$1").split("."));

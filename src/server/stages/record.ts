@@ -5,9 +5,7 @@ import type { Operation } from "../../contract/operation.ts";
 import type { Journal, KeptBody, RawEntry } from "../../exchange/journal.ts";
 import { summariseFile } from "../../exchange/render-entry.ts";
 import type { Clock } from "../../lib/clock.ts";
-import { toPointer } from "../../lib/json-pointer.ts";
-import { Refusal } from "../refusal.ts";
-import { type Next, openTurn, type Stage, type Turn, turnOf } from "../turn.ts";
+import { openTurn, type Stage, type Turn } from "../turn.ts";
 
 /** Bodies up to this size are copied: a view would keep the whole slab alive that the socket read them into. */
 const COPY_BYTES = 16_384;
@@ -81,26 +79,6 @@ export function record(clock: Clock, journal: Journal): Stage {
 const operationMeant = ({ operation, breaches }: Turn, { method }: IncomingMessage): Operation | undefined =>
   operation?.method === method && breaches[0]?.rule !== "unknown_path" ? operation : undefined;
 
-/** Passes an error on, and notes whose fault it is. */
-export function noteRefusal(error: unknown, request: IncomingMessage, _response: ServerResponse, next: Next): void {
-  turnOf(request).breaches.push(
-    error instanceof Refusal && error.problem.status < 500
-      ? {
-          by: "client",
-          rule: error.problem.code,
-          pointer: pointerOf(error.problem.param),
-          message: error.problem.message,
-        }
-      : {
-          by: "server",
-          rule: "internal_error",
-          pointer: "",
-          message: "Gatetwin failed while it handled this request.",
-        },
-  );
-  next(error);
-}
-
 /** The exact word after the scheme, where nobody has asked for a credential (yet). */
 export const bearerOf = (authorization: string | undefined): string =>
   /^bearer\s+(\S.*)$/i.exec(authorization ?? "")?.[1]?.trim() ?? "";
@@ -128,7 +106,3 @@ function tellForm(body: object): string {
   };
   return JSON.stringify(Object.fromEntries(Object.entries(body).map(([name, value]) => [name, told(value)])));
 }
-
-/** `messages[0].role` → `/messages/0/role`. */
-const pointerOf = (param: string | null): string =>
-  param === null ? "" : toPointer(param.replaceAll(/\[(\d+)\]/g, ".$1").split("."));

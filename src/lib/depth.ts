@@ -5,5 +5,6 @@ export const MOST_LEVELS = 256;
 export function isDeeper(value: unknown, levels = MOST_LEVELS): boolean {
   if (typeof value !== "object" || value === null) return false;
   if (levels === 0) return true;
-  return Object.values(value).some((item) => isDeeper(item, levels - 1));
+  for (const item of Array.isArray(value) ? value : Object.values(value)) if (isDeeper(item, levels - 1)) return true;
+  return false;
 }

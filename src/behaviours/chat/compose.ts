@@ -1,6 +1,7 @@
 /** Puts drafts into the shape of an API's chat completion. */
 import type { Random } from "../../lib/random.ts";
 import { logprobsOf } from "../text/logprobs.ts";
+import { tokenize } from "../text/tokens.ts";
 import type { ChatChoice, ChatUsage, ReplyAudio, ReplyMessage } from "./completion.ts";
 import type { Draft } from "./draft.ts";
 import type { Face } from "./face.ts";
@@ -24,7 +25,7 @@ export function choiceOf(draft: Draft, { face, view, random, newId, index, audio
     message: messageOf(draft, { face, newId, audio, hasText, isSigned: view.reasoning?.isSigned === true }),
     logprobs:
       view.topLogprobs !== undefined && hasText
-        ? { content: logprobsOf(draft.tokens, { top: view.topLogprobs, random }), refusal: null }
+        ? { content: logprobsOf(tokenize(draft.text), { top: view.topLogprobs, random }), refusal: null }
         : null,
     finish_reason: draft.finishReason,
   };
@@ -57,7 +58,7 @@ export function usageOf(
 ): ChatUsage {
   const sum = (count: (draft: Draft) => number) => drafts.reduce((total, draft) => total + count(draft), 0);
   const reasoning = sum((draft) => draft.reasoning?.tokens ?? 0);
-  const written = sum((draft) => draft.tokens.length);
+  const written = sum((draft) => draft.tokens);
   const rejected = sum((draft) => draft.prediction?.rejected ?? 0);
   const completion = reasoning + written + rejected + sum((draft) => draft.toolTokens);
   return {

@@ -14,8 +14,8 @@ import type { ChatView } from "./request.ts";
 
 export interface Draft {
   text: string;
-  /** The tokens of the text. */
-  tokens: readonly string[];
+  /** How many tokens the text has. */
+  tokens: number;
   citation: Citation | undefined;
   toolCalls: readonly { name: string; arguments: string }[];
   toolTokens: number;
@@ -53,7 +53,7 @@ function reason(
   if (reasoning === undefined) return undefined;
   const whole = writeReasoning(subject.topic, { random, index, middles: reasoning.middles });
   const { text, tokens } = cutText(whole, { maxTokens: Math.min(maxTokens, reasoning.maxTokens) });
-  return { text, tokens: tokens.length };
+  return { text, tokens };
 }
 
 /** What the reasoning was, and how many tokens it left for the rest. */
@@ -89,7 +89,7 @@ function callTools(
   });
   return {
     text: "",
-    tokens: [],
+    tokens: 0,
     citation: undefined,
     toolCalls,
     toolTokens,
@@ -102,7 +102,7 @@ function callTools(
 function writeText(view: ChatView, options: DraftOptions, { maxTokens, reasoning }: Remainder): Draft {
   const { text: whole, citation } = compose(view, options);
   const { text, tokens, isCut } = cutText(whole, { stop: view.stop, maxTokens });
-  const prediction = view.prediction === undefined ? undefined : judgePrediction(view.prediction, tokens);
+  const prediction = view.prediction === undefined ? undefined : judgePrediction(view.prediction, text);
   return {
     text,
     tokens,
@@ -111,7 +111,7 @@ function writeText(view: ChatView, options: DraftOptions, { maxTokens, reasoning
     toolCalls: [],
     toolTokens: 0,
     reasoning,
-    prediction: prediction && { ...prediction, rejected: Math.min(prediction.rejected, maxTokens - tokens.length) },
+    prediction: prediction && { ...prediction, rejected: Math.min(prediction.rejected, maxTokens - tokens) },
     finishReason: isCut ? "length" : "stop",
   };
 }

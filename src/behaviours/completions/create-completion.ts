@@ -47,7 +47,7 @@ export const createCompletion: Behaviour = (call) => {
     .flatMap((prompt) => Array.from({ length: perPrompt }, () => prompt))
     .map((prompt, index) => ({ prompt, ...complete(prompt, index) }));
   const promptTokens = prompts.reduce((total, prompt) => total + prompt.tokens, 0);
-  const completionTokens = texts.reduce((total, { tokens }) => total + tokens.length, 0);
+  const completionTokens = texts.reduce((total, { tokens }) => total + tokens, 0);
   const body: TextCompletion = {
     id: call.newId("cmpl"),
     object: "text_completion",

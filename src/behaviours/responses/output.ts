@@ -7,7 +7,7 @@ import type { Fit } from "../text/fit.ts";
 import { logprobsOf } from "../text/logprobs.ts";
 import { writeProse, writeReasoning } from "../text/prose.ts";
 import { writeJson } from "../text/structured.ts";
-import { countTokens } from "../text/tokens.ts";
+import { countTokens, tokenize } from "../text/tokens.ts";
 import { reportResults } from "../text/tool-report.ts";
 import { chooseTools } from "../text/tools.ts";
 import type { ResponseView } from "./request.ts";
@@ -56,10 +56,10 @@ function reason(
   const { reasoningMiddles: middles, showsReasoning, encryptsReasoning, maxTokens = Infinity } = view;
   const whole = middles === undefined ? "" : writeReasoning(topic, { random, middles });
   const { text, tokens } = cutText(whole, { maxTokens });
-  if (!showsReasoning || text === "") return { items: [], tokens: tokens.length };
+  if (!showsReasoning || text === "") return { items: [], tokens };
   const item: ReasoningItem = { id: newId("rs"), type: "reasoning", summary: [{ type: "summary_text", text }] };
   if (encryptsReasoning) item.encrypted_content = Buffer.from(newId("sealed")).toString("base64");
-  return { items: [item], tokens: tokens.length };
+  return { items: [item], tokens };
 }
 
 type Rest = Omit<Output, "reasoningTokens">;
@@ -103,7 +103,7 @@ function answer(view: ResponseView, options: OutputOptions, maxTokens: number): 
     options.toolResults === undefined ? view.hosted.map((tool, index) => searchOf(tool, index, { view, options })) : [];
   const { text: whole, annotations } = compose(view, options, searches);
   const { text, tokens, isCut } = cutText(whole, { maxTokens });
-  if (tokens.length === 0) return { items: searches, tokens: 0, isCut };
+  if (tokens === 0) return { items: searches, tokens: 0, isCut };
   const { topLogprobs: top } = view;
   const message: MessageItem = {
     id: options.newId("msg"),
@@ -115,11 +115,11 @@ function answer(view: ResponseView, options: OutputOptions, maxTokens: number): 
         type: "output_text",
         text,
         annotations: annotations.filter((annotation) => endOf(annotation) <= text.length),
-        ...(top === undefined ? {} : { logprobs: logprobsOf(tokens, { top, random: options.random }) }),
+        ...(top === undefined ? {} : { logprobs: logprobsOf(tokenize(text), { top, random: options.random }) }),
       },
     ],
   };
-  return { items: [...searches, message], tokens: tokens.length, isCut };
+  return { items: [...searches, message], tokens, isCut };
 }
 
 /** Where the text an annotation speaks of ends. */

@@ -1,9 +1,10 @@
 /** Ends a text where the request wants it to end: before a stop sequence, or for lack of tokens. */
-import { tokenize } from "./tokens.ts";
+import { countTokens, tokenize } from "./tokens.ts";
 
 export interface CutText {
   text: string;
-  tokens: readonly string[];
+  /** How many it has. */
+  tokens: number;
   /** True when tokens ran out; a stop sequence is an ordinary end. */
   isCut: boolean;
 }
@@ -17,10 +18,10 @@ export interface Limits {
 
 export function cutText(whole: string, { stop = [], maxTokens = Number.POSITIVE_INFINITY }: Limits = {}): CutText {
   const text = beforeStop(whole, stop);
-  const tokens = tokenize(text);
-  if (tokens.length <= maxTokens) return { text, tokens, isCut: false };
-  const kept = tokens.slice(0, Math.max(0, Math.floor(maxTokens)));
-  return { text: kept.join(""), tokens: kept, isCut: true };
+  const tokens = countTokens(text);
+  if (tokens <= maxTokens) return { text, tokens, isCut: false };
+  const kept = tokenize(text).slice(0, Math.max(0, Math.floor(maxTokens)));
+  return { text: kept.join(""), tokens: kept.length, isCut: true };
 }
 
 function beforeStop(text: string, stop: readonly string[]): string {

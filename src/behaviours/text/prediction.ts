@@ -17,8 +17,9 @@ export function followPrediction(prediction: string, ending: string): string {
   return `${kept} ${ending}`;
 }
 
-export function judgePrediction(prediction: string, reply: readonly string[]): Prediction {
+export function judgePrediction(prediction: string, text: string): Prediction {
   const tokens = tokenize(prediction);
+  const reply = tokenize(text);
   let accepted = 0;
   while (accepted < tokens.length && tokens[accepted] === reply[accepted]) accepted++;
   return { accepted, rejected: tokens.length - accepted };

@@ -34,11 +34,25 @@ describe("a text is cut into tokens", () => {
     );
   });
 
+  test("a text in ASCII is cut as the rule says", () => {
+    const rule = / ?[A-Za-z]{1,8}| ?\d{1,3}| ?[^\sA-Za-z\d]{1,3}|(?:\r\n|\s){1,8}/g;
+    const characters = fc.constantFrom(..."aZ09.-_ \t\r\n\v\u0000\u007f");
+    const text = fc.array(fc.tuple(characters, fc.integer({ min: 1, max: 12 })), { maxLength: 20 });
+    fc.assert(
+      fc.property(text, (runs) => {
+        const whole = runs.map(([character, length]) => character.repeat(length)).join("");
+        expect(tokenize(whole)).toEqual(whole.match(rule) ?? []);
+        expect(countTokens(whole)).toBe(tokenize(whole).length);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
   test("a text cut after some token counts as many", () => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme", maxLength: 60 }), fc.nat(20), (whole, maxTokens) => {
         const { text, tokens } = cutText(whole, { maxTokens });
-        expect(countTokens(text)).toBe(tokens.length);
+        expect(countTokens(text)).toBe(tokens);
       }),
     );
   });

@@ -7,3 +7,5 @@ export { type Clock, fixedClock, systemClock } from "./lib/clock.ts";
 export { type ErrorCode, GatetwinError } from "./lib/errors.ts";
 export { createHandler, createServer, type ServerOptions } from "./server/create-server.ts";
 export { type RunningServer, type StartOptions, start } from "./server/start.ts";
+export { createMemoryStore, type MemoryStoreOptions } from "./store/memory.ts";
+export type { Files, Store, StoredFile, World } from "./store/store.ts";

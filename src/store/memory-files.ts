@@ -20,6 +20,10 @@ export function createMemoryFiles(maxBytes: number): Files {
       const file = files.get(id);
       return file && copyOf(file);
     },
+    async clear() {
+      files.clear();
+      bytes = 0;
+    },
   };
 }
 

@@ -27,9 +27,14 @@ export function createMemoryStore({
   maxFileBytes = 256 * MIB,
 }: MemoryStoreOptions = {}): Store {
   const shelves = createShelves({ maxWorlds, maxRecords, maxWorldBytes, maxBytes });
+  const files = createMemoryFiles(maxFileBytes);
   return {
     world: (token) => new MemoryWorld(shelves, token),
-    files: createMemoryFiles(maxFileBytes),
+    files,
+    async clear() {
+      shelves.clear();
+      await files.clear();
+    },
     async close() {},
   };
 }

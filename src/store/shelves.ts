@@ -18,7 +18,8 @@ export interface Shelves {
   of(token: string, collection: string): ReadonlyMap<string, Entry> | undefined;
   put(token: string, collection: string, id: string, text: string): void;
   delete(token: string, collection: string, id: string): boolean;
-  clear(token: string): void;
+  /** Empties the shelves of a token, or all of them. */
+  clear(token?: string): void;
 }
 
 /** What one token has stored. Empty collections are not kept, nor is a shelf without any. */
@@ -40,9 +41,10 @@ export function createShelves({ maxWorlds, maxRecords, maxWorldBytes, maxBytes }
     bytes += more;
   };
 
-  const clear = (token: string): void => {
-    bytes -= shelves.get(token)?.bytes ?? 0;
-    shelves.delete(token);
+  const clear = (token?: string): void => {
+    bytes = token === undefined ? 0 : bytes - (shelves.get(token)?.bytes ?? 0);
+    if (token === undefined) shelves.clear();
+    else shelves.delete(token);
   };
 
   /** Takes one value away, and the collection with the last of them. */

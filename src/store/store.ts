@@ -6,6 +6,8 @@ export interface Store {
   world(token: string): World;
   /** Files that replies link to. They are public, as the links of the real gateways are: their names are the secret. */
   readonly files: Files;
+  /** Forgets all worlds and all files. */
+  clear(): Promise<void>;
   /** Lets go of connections, if there are any. */
   close(): Promise<void>;
 }
@@ -31,4 +33,6 @@ export interface StoredFile {
 export interface Files {
   put(id: string, file: StoredFile): Promise<void>;
   get(id: string): Promise<StoredFile | undefined>;
+  /** Forgets all files. */
+  clear(): Promise<void>;
 }

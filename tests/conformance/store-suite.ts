@@ -220,6 +220,20 @@ export function storeSuite(name: string, createStore: () => Store | Promise<Stor
       expect(Buffer.from((await store.files.get("view"))?.bytes ?? []).toString()).toBe("abc");
     });
 
+    test("clearing the store empties every world and forgets the files", async () => {
+      await world.put("c", "a", 1);
+      await stranger.put("c", "a", 2);
+      await store.files.put("f", { mediaType: "text/plain", bytes: Buffer.from("x") });
+      await store.clear();
+      expect([await world.get("c", "a"), await stranger.get("c", "a"), await store.files.get("f")]).toEqual([
+        undefined,
+        undefined,
+        undefined,
+      ]);
+      await world.put("c", "b", 3);
+      expect(await all(world, "c")).toEqual([["b", 3]]);
+    });
+
     test("a file that is put again is replaced", async () => {
       await store.files.put("f", { mediaType: "text/plain", bytes: Buffer.from("old") });
       await store.files.put("f", { mediaType: "text/html", bytes: Buffer.from("new") });

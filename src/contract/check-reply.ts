@@ -1,6 +1,6 @@
 /** Judges a finished reply, or one event of a stream, against what the operation documents. */
 import { covers, isJson, parseMediaType } from "../lib/media-type.ts";
-import { type Operation, replyFor } from "./operation.ts";
+import { type Operation, type Reply, replyFor } from "./operation.ts";
 import type { Violation } from "./violation.ts";
 
 export interface ReplyView {
@@ -16,11 +16,7 @@ export function checkReply(operation: Operation, { status, headers, body }: Repl
   const documented = replyFor(operation, status);
   if (documented === undefined) return [undocumented("status", `${operation.id} documents no status ${status}.`)];
   const essence = parseMediaType(String(headers["content-type"] ?? ""))?.essence;
-  const violations = documented.headers.flatMap(({ name, required, check }) => {
-    const value = headers[name];
-    if (value === undefined) return required ? [undocumented("header", `The reply lacks the header ${name}.`)] : [];
-    return check(coerceHeader(value)).length === 0 || check(value).length === 0 ? [] : check(value);
-  });
+  const violations = checkHeaders(documented, headers);
   if (documented.content.length === 0) return violations;
   const content = documented.content.find(({ mediaType }) => essence !== undefined && covers(mediaType, essence));
   if (content === undefined) {
@@ -31,8 +27,30 @@ export function checkReply(operation: Operation, { status, headers, body }: Repl
     ];
   }
   const isJudged = isJson(content.mediaType) || typeof body === "string";
-  return isJudged && content.mediaType !== "text/event-stream" ? [...violations, ...content.check(body)] : violations;
+  if (!isJudged || content.mediaType === "text/event-stream") return violations;
+  const found = content.check(body);
+  return violations.length === 0 ? found : [...violations, ...found];
 }
+
+function checkHeaders(documented: Reply, headers: ReplyView["headers"]): readonly Violation[] {
+  let violations: Violation[] | undefined;
+  for (const { name, required, check } of documented.headers) {
+    const value = headers[name];
+    const found =
+      value !== undefined
+        ? check(value)
+        : required
+          ? [undocumented("header", `The reply lacks the header ${name}.`)]
+          : NONE;
+    // A header is a text, whatever its schema says of it.
+    if (found.length === 0 || (value !== undefined && check(coerceHeader(value)).length === 0)) continue;
+    violations ??= [];
+    violations.push(...found);
+  }
+  return violations ?? NONE;
+}
+
+const NONE: readonly Violation[] = Object.freeze([]);
 
 const coerceHeader = (value: unknown): unknown =>
   typeof value === "string" && /^-?\d+$/.test(value) ? Number(value) : value;

@@ -15,7 +15,8 @@ export function checkParameters(
   operation: Operation,
   raw: RawParameters,
   contract: Contract,
-): { params: ReadParameters; violations: Violation[] } {
+): { params: ReadParameters; violations: readonly Violation[] } {
+  if (operation.parameters.length === 0) return NO_PARAMETERS;
   const params: ReadParameters = { path: {}, query: {}, header: {}, cookie: {} };
   const violations: Violation[] = [];
   for (const parameter of operation.parameters) {
@@ -29,6 +30,16 @@ export function checkParameters(
   }
   return { params, violations };
 }
+
+const NO_PARAMETERS = Object.freeze({
+  params: Object.freeze({
+    path: Object.freeze({}),
+    query: Object.freeze({}),
+    header: Object.freeze({}),
+    cookie: Object.freeze({}),
+  }),
+  violations: [],
+});
 
 /** What is wrong with a body that is already parsed. `content` is the face of the operation that reads it. */
 export const checkBody = (content: Content, body: unknown): readonly Violation[] => content.check(body);

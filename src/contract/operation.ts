@@ -2,6 +2,7 @@
 import type { CredentialOutline, OperationOutline, ParameterOutline, StreamOutline } from "./outline.ts";
 import type { Schemas } from "./resolve.ts";
 import type { Schema } from "./schema-object.ts";
+import type { Sequence } from "./sequence.ts";
 import type { Check } from "./violation.ts";
 
 export interface Parameter extends ParameterOutline {
@@ -47,14 +48,23 @@ export interface Contract {
   version: string;
   basePath: string;
   operations: readonly Operation[];
+  /** Requests that follow each other, for those who judge a server by more than one exchange. */
+  sequences: readonly Sequence[];
   schemas: Schemas;
 }
 
 /** The reply documented for a status: itself, its range, or the default (OpenAPI 3.1, 4.8.16). */
 export function replyFor(operation: Operation, status: number): Reply | undefined {
-  const find = (name: string) => operation.replies.find((reply) => reply.status === name);
-  return find(String(status)) ?? find(`${Math.floor(status / 100)}XX`) ?? find("default");
+  const { replies } = operation;
+  return (
+    findReply(replies, String(status)) ??
+    findReply(replies, `${Math.floor(status / 100)}XX`) ??
+    findReply(replies, "default")
+  );
 }
+
+const findReply = (replies: readonly Reply[], name: string): Reply | undefined =>
+  replies.find(({ status }) => status === name);
 
 /** The first documented success: what the operation answers when all is well. */
 export function successOf(operation: Operation): Reply | undefined {

@@ -56,11 +56,15 @@ export function usageOf(
   drafts: readonly Draft[],
   { prompt, isSpoken }: { prompt: PromptTokens; isSpoken: boolean },
 ): ChatUsage {
-  const sum = (count: (draft: Draft) => number) => drafts.reduce((total, draft) => total + count(draft), 0);
-  const reasoning = sum((draft) => draft.reasoning?.tokens ?? 0);
-  const written = sum((draft) => draft.tokens);
-  const rejected = sum((draft) => draft.prediction?.rejected ?? 0);
-  const completion = reasoning + written + rejected + sum((draft) => draft.toolTokens);
+  let [reasoning, written, called, accepted, rejected] = [0, 0, 0, 0, 0];
+  for (const draft of drafts) {
+    reasoning += draft.reasoning?.tokens ?? 0;
+    written += draft.tokens;
+    called += draft.toolTokens;
+    accepted += draft.prediction?.accepted ?? 0;
+    rejected += draft.prediction?.rejected ?? 0;
+  }
+  const completion = reasoning + written + rejected + called;
   return {
     prompt_tokens: prompt.total,
     completion_tokens: completion,
@@ -69,7 +73,7 @@ export function usageOf(
     completion_tokens_details: {
       reasoning_tokens: reasoning,
       audio_tokens: isSpoken ? written : 0,
-      accepted_prediction_tokens: sum((draft) => draft.prediction?.accepted ?? 0),
+      accepted_prediction_tokens: accepted,
       rejected_prediction_tokens: rejected,
     },
   };

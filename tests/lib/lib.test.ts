@@ -53,7 +53,10 @@ test.each([
 
 describe("chance", () => {
   test("repeats with its seed and not with another", () => {
-    const draw = (seed: number) => Array.from({ length: 5 }, () => createRandom(seed).next());
+    const draw = (seed: number) => {
+      const random = createRandom(seed);
+      return Array.from({ length: 5 }, () => random.next());
+    };
     expect(draw(7)).toEqual(draw(7));
     expect(draw(7)).not.toEqual(draw(8));
     expect(draw(7)).not.toEqual(draw(7 + 2 ** 32));

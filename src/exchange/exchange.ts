@@ -1,4 +1,5 @@
 /** One request and its reply as plain data: what laws judge, the journal keeps, and files hold. */
+import type { Note, UnterminatedEvent } from "../sse/decode.ts";
 import type { SseEvent } from "../sse/event.ts";
 
 export interface Exchange {
@@ -27,7 +28,23 @@ export interface ExchangeReply {
   /** A JSON value, a text or bytes; undefined without a body. For a stream, the reply that it tells, where that is known. */
   body: unknown;
   /** The events of a stream, in order. */
-  events?: readonly SseEvent[];
+  events?: readonly StreamedEvent[];
+  /** What only the bytes of a stream tell; absent where they are not known. */
+  stream?: StreamFacts;
+}
+
+export interface StreamedEvent extends SseEvent {
+  /** The parsed data, where it is at hand: who judges does not parse it again. */
+  payload?: unknown;
+}
+
+/** What decoding noticed beside the events. */
+export interface StreamFacts {
+  notes: readonly Note[];
+  /** What the end of the stream cut off. */
+  unterminated?: UnterminatedEvent;
+  /** All bytes as they came, where somebody keeps them. */
+  bytes?: Uint8Array;
 }
 
 /** A departure from the contract, and who is to blame. */

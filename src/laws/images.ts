@@ -1,6 +1,6 @@
 /** As many pictures as asked for, in the form, the file format and the size that were asked for. */
 import type { Exchange } from "../exchange/exchange.ts";
-import { countOf, type Facts, factsOf, isFacts, shown } from "./facts.ts";
+import { countOf, type Facts, factsOf, isFacts, listOf, shown } from "./facts.ts";
 import { type Fault, KEPT, type Law, NOT_JUDGED, type Ruling, severity } from "./law.ts";
 
 function areDrawn({ request, reply }: Exchange): Ruling | Promise<Ruling> {
@@ -21,8 +21,13 @@ function areDrawn({ request, reply }: Exchange): Ruling | Promise<Ruling> {
 }
 
 /** These answer in base64 whatever is asked, as the pages of the gateways say. */
-const knowsOnlyBase64 = ({ model }: Facts): boolean =>
-  typeof model === "string" && /gpt-image|chatgpt-image/.test(model);
+const knowsOnlyBase64 = (model: unknown): boolean => typeof model === "string" && /gpt-image|chatgpt-image/.test(model);
+
+/** The models that may have answered: a gateway's own block can name others. */
+function modelsOf({ model, orq }: Facts): readonly unknown[] {
+  const { fallbacks, load_balancer } = factsOf(orq);
+  return [model, ...[...listOf(fallbacks), ...listOf(load_balancer)].map((entry) => factsOf(entry).model)];
+}
 
 function wrongForm(
   request: Facts,
@@ -34,7 +39,7 @@ function wrongForm(
   const hasBase64 = typeof base64 === "string";
   if (asked === "b64_json" && !hasBase64)
     return { pointer, message: "The picture must come as b64_json, but it does not." };
-  if (asked === "url" && !hasUrl && !(hasBase64 && knowsOnlyBase64(request))) {
+  if (asked === "url" && !hasUrl && !(hasBase64 && modelsOf(request).some(knowsOnlyBase64))) {
     return { pointer, message: "The picture must come as a url, but it does not." };
   }
   if (!hasUrl && !hasBase64)
@@ -53,7 +58,10 @@ async function judgeFiles(
 ): Promise<Ruling> {
   const { readImage } = await import("../media/read-image.ts");
   const sizes = [sizeOf(request.size), sizeOf(reply.size)].filter((size) => size !== undefined);
-  const formats = [knowsOnlyBase64(request) ? request.output_format : undefined, reply.output_format].filter(isFormat);
+  const formats = [
+    modelsOf(request).every(knowsOnlyBase64) ? request.output_format : undefined,
+    reply.output_format,
+  ].filter(isFormat);
   for (const { pointer, base64 } of files) {
     const isBase64 = base64.length % 4 === 0 && BASE64.test(base64);
     const facts = isBase64 ? await readImage(Buffer.from(base64, "base64")) : undefined;

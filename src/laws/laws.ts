@@ -1,18 +1,26 @@
 /** All laws by family. The contract names the families that govern an operation; no code does. */
+import { chatLaws } from "./chat-stream.ts";
 import { choicesLaws } from "./choices.ts";
+import { completionsLaws } from "./completions-stream.ts";
 import { embeddingsLaws } from "./embeddings.ts";
 import { formatLaws } from "./format.ts";
+import { framingLaws } from "./framing.ts";
 import { imagesLaws } from "./images.ts";
 import type { Law } from "./law.ts";
 import { metadataLaws } from "./metadata.ts";
 import { moderationLaws } from "./moderation.ts";
 import { rerankLaws } from "./rerank.ts";
+import { responsesLaws } from "./responses-stream.ts";
 import { speechLaws } from "./speech.ts";
 import { toolsLaws } from "./tools.ts";
 import { transcriptionLaws } from "./transcription.ts";
 import { usageLaws } from "./usage.ts";
 
 export const FAMILIES: ReadonlyMap<string, readonly Law[]> = new Map([
+  ["framing", framingLaws],
+  ["chat", chatLaws],
+  ["completions", completionsLaws],
+  ["responses", responsesLaws],
   ["usage", usageLaws],
   ["choices", choicesLaws],
   ["tools", toolsLaws],

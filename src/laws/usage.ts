@@ -1,10 +1,10 @@
 /** The numbers of tokens add up. */
 import type { Exchange } from "../exchange/exchange.ts";
 import { toPointer } from "../lib/json-pointer.ts";
-import { isFacts } from "./facts.ts";
-import { type Fault, KEPT, type Law, NOT_JUDGED, type Ruling, severity } from "./law.ts";
+import { factsOf, isFacts } from "./facts.ts";
+import { type Fault, KEPT, type Law, type LawContext, NOT_JUDGED, type Ruling, severity } from "./law.ts";
 
-function addsUp({ reply }: Exchange): Ruling {
+function addsUp({ reply }: Exchange, { profile }: LawContext): Ruling {
   const usage = isFacts(reply.body) ? reply.body.usage : undefined;
   if (!isFacts(usage)) return NOT_JUDGED;
   const negative = negativeCount(usage);
@@ -15,6 +15,9 @@ function addsUp({ reply }: Exchange): Ruling {
   const total = usage.total_tokens;
   if (typeof read !== "number" || typeof written !== "number" || typeof total !== "number") return KEPT;
   if (total === read + written) return KEPT;
+  // Servers beside OpenAI that speak its dialect count the reasoning apart.
+  const { reasoning_tokens: reasoned } = factsOf(usage.completion_tokens_details ?? usage.output_tokens_details);
+  if (profile === "openai" && typeof reasoned === "number" && total === read + written + reasoned) return KEPT;
   return [
     {
       pointer: "/usage/total_tokens",

@@ -9,12 +9,11 @@ import { type Operation, successOf } from "../../src/contract/operation.ts";
 import { ownContract } from "../../src/contract/own-contract.ts";
 import { checkExchange } from "../../src/laws/check-exchange.ts";
 import { type RunningServer, start } from "../../src/server/start.ts";
+import { collectChat } from "../../src/sse/collect/chat.ts";
+import { collectCompletion } from "../../src/sse/collect/completions.ts";
+import { collectResponse } from "../../src/sse/collect/responses.ts";
 import type { SseEvent } from "../../src/sse/event.ts";
-import { collectChat } from "../support/collect/chat.ts";
-import { collectCompletion } from "../support/collect/completions.ts";
 import type { Json } from "../support/collect/json.ts";
-import type { Told } from "../support/collect/payloads.ts";
-import { collectResponse } from "../support/collect/responses.ts";
 import { createRequestGenerator, type GeneratedRequest, toInit } from "../support/generate-request.ts";
 
 /** Requests of all operations together; a longer search takes tens of thousands. */
@@ -148,7 +147,7 @@ function eventsOf(text: string): SseEvent[] {
   return events;
 }
 
-const COLLECT: Readonly<Record<string, (told: Pick<Told, "payloads">) => Json>> = {
+const COLLECT: Readonly<Record<string, (payloads: Json[]) => Json>> = {
   chat: collectChat,
   completions: collectCompletion,
   responses: collectResponse,
@@ -157,7 +156,7 @@ const COLLECT: Readonly<Record<string, (told: Pick<Told, "payloads">) => Json>> 
 /** The reply that a stream tells. */
 function tellingOf(operation: Operation, events: readonly SseEvent[]): Json {
   const payloads = events.filter(({ data }) => data.startsWith("{")).map(({ data }) => JSON.parse(data));
-  return COLLECT[successOf(operation)?.stream?.laws ?? ""]?.({ payloads });
+  return COLLECT[successOf(operation)?.stream?.laws ?? ""]?.(payloads);
 }
 
 /** A refusal has a documented reason and a documented shape. */

@@ -4,7 +4,7 @@ import OpenAI from "openai";
 import request from "supertest";
 import { describe, expect, test } from "vitest";
 import { createHandler } from "../../src/server/create-server.ts";
-import { collectChat } from "../support/collect/chat.ts";
+import { collectChat } from "../../src/sse/collect/chat.ts";
 import type { Json } from "../support/collect/json.ts";
 import { serve, strict } from "../support/serve.ts";
 
@@ -40,7 +40,7 @@ const idsOf = ({ data }: Json): string[] => data.map(({ id }: Json) => id);
 function toldBy(text: string): Json {
   const payloads: Json[] = [];
   createParser({ onEvent: ({ data }) => data !== "[DONE]" && payloads.push(JSON.parse(data)) }).feed(text);
-  return collectChat({ payloads });
+  return collectChat(payloads);
 }
 
 describe("keeping", () => {

@@ -2,9 +2,12 @@
 import { expect, test } from "vitest";
 import { openContract } from "../../src/contract/open-contract.ts";
 import { ownContract } from "../../src/contract/own-contract.ts";
-import { checkExchange } from "../../src/laws/check-exchange.ts";
+import { checkExchange, type Judgement } from "../../src/laws/check-exchange.ts";
 import { FAMILIES, listLaws } from "../../src/laws/laws.ts";
+import { collectChat } from "../../src/sse/collect/chat.ts";
 import { exampleReply, exchangeOf, operationNamed } from "./exchanges.ts";
+import * as sketch from "./stream-sketch.ts";
+import { DONE, streamedExchange, textOf } from "./stream-sketch.ts";
 
 const CHAT = "orqProxyCreateChatCompletion";
 const ask = { model: "m", messages: [{ role: "user", content: "When is high tide?" }] };
@@ -42,10 +45,80 @@ test("the profile decides how severe a broken law is", async () => {
   expect(openai.findings).toMatchObject([{ law: "tools.A1", severity: "WARN" }]);
 });
 
+const says = (...words: string[]) => textOf(sketch.says(...words)) + DONE;
+const streamed = (text: string, request: unknown = ask) => streamedExchange(CHAT, { text, request });
+
+test("a stream is judged by its framing, its chunks and the reply that it tells, and tells the usage only if asked", () => {
+  const judgement = checkExchange(streamed(says("At ", "seven.")), { operation });
+  expect(judgement).toMatchObject({ findings: [], notJudged: ["usage.U1"] });
+  const { judged } = judgement as Judgement;
+  expect(judged).toEqual(expect.arrayContaining(["framing.F12", "chat.C1", "chat.C9", "choices.N1", "format.J1"]));
+});
+
 test("the reply that a stream tells is judged like a whole one", async () => {
-  const exchange = exchangeOf(CHAT, { request: { ...ask, n: 2 }, reply: exampleReply(CHAT) });
-  const { findings } = await checkExchange({ ...exchange, reply: { ...exchange.reply, events: [] } }, { operation });
-  expect(findings.map(({ law }) => law)).toEqual(["choices.N1"]);
+  const request = { ...ask, response_format: { type: "json_object" } };
+  const { findings } = await checkExchange(streamed(says("At ", "seven."), request), { operation });
+  expect(findings).toMatchObject([{ law: "format.J1", pointer: "/choices/0/message/content" }]);
+});
+
+test("what a broken stream tells is not judged", async () => {
+  const request = { ...ask, response_format: { type: "json_object" } };
+  const { findings, notJudged } = await checkExchange(streamed(says("Hm.").replace(DONE, ""), request), { operation });
+  expect(findings).toMatchObject([{ law: "chat.C3" }]);
+  expect(notJudged).toEqual(expect.arrayContaining(["chat.C9", "usage.U1", "format.J1"]));
+});
+
+test("a list of events alone is judged by what it can be judged by", async () => {
+  const { events } = streamed(says("At seven.")).reply;
+  const bare = exchangeOf(CHAT, { request: ask, reply: undefined, mediaType: "text/event-stream" });
+  const exchange = { ...bare, reply: { ...bare.reply, events: (events ?? []).map(({ data }) => ({ data })) } };
+  const { findings, judged, notJudged } = await checkExchange(exchange, { operation });
+  expect(findings).toEqual([]);
+  expect(judged).toEqual(expect.arrayContaining(["framing.F1", "framing.F4", "framing.F7", "chat.C3"]));
+  expect(notJudged).toEqual(expect.arrayContaining(["framing.F2", "framing.F11", "framing.F12"]));
+});
+
+test("laws that need the request say so where nobody knows it", async () => {
+  const { findings, notJudged } = await checkExchange(streamedExchange(CHAT, { text: says("Hm.") }), { operation });
+  expect(findings).toEqual([]);
+  expect(notJudged).toEqual(["chat.C5", "chat.C6", "usage.U1", "choices.N1", "format.J1"]);
+});
+
+test("payloads that somebody parsed and checked are neither parsed nor checked again", async () => {
+  const payloads = sketch.says("Hm.").map((payload) => ({ ...payload, created: "yesterday" }));
+  const events = [...payloads.map((payload) => ({ data: "not parsed", payload })), { data: "[DONE]" }];
+  const bare = exchangeOf(CHAT, { request: ask, reply: collectChat(payloads), mediaType: "text/event-stream" });
+  const exchange = { ...bare, reply: { ...bare.reply, events } };
+  const checked = await checkExchange(exchange, { operation, isChecked: true });
+  expect(checked.findings).toEqual([]);
+  const { findings } = await checkExchange(exchange, { operation });
+  expect(findings).toMatchObject([{ law: "chat.C1", eventIndex: 0 }]);
+});
+
+test("a server of another profile owes the shape of a chunk, not the schema of this document", async () => {
+  const odd = textOf(sketch.says("Hm.").map((payload) => ({ ...payload, created: "yesterday" }))) + DONE;
+  const foreign = await checkExchange(streamed(odd), { operation, profile: "openai" });
+  expect(foreign.findings).toEqual([]);
+  const own = await checkExchange(streamed(odd), { operation });
+  expect(own.findings).toMatchObject([{ law: "chat.C1" }]);
+});
+
+test("who counts the reasoning apart breaks no law of the original dialect", async () => {
+  const details = { completion_tokens_details: { reasoning_tokens: 9 } };
+  const usage = { prompt_tokens: 2, completion_tokens: 3, total_tokens: 14, ...details };
+  const exchange = exchangeOf(CHAT, { request: ask, reply: { ...exampleReply(CHAT), usage } });
+  expect((await checkExchange(exchange, { operation, profile: "openai" })).findings).toEqual([]);
+  expect((await checkExchange(exchange, { operation })).findings).toMatchObject([{ law: "usage.U1" }]);
+});
+
+test("framing governs the streams of operations that name no laws", async () => {
+  const content = { "text/event-stream": { schema: {} } };
+  const get = { operationId: "watch", responses: { 200: { description: "Events.", content } } };
+  const own = await openContract({ openapi: "3.1.0", info: { title: "t", version: "1" }, paths: { "/a": { get } } });
+  const { findings } = await checkExchange(streamed("data: 1\n\ndata: 2"), {
+    operation: own.operations[0] as typeof operation,
+  });
+  expect(findings.map(({ law }) => law)).toEqual(["framing.F11"]);
 });
 
 test("a document without the extensions has no laws and the profile of the original API", async () => {

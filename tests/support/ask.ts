@@ -6,11 +6,11 @@ import { type Operation, successOf } from "../../src/contract/operation.ts";
 import { ownContract } from "../../src/contract/own-contract.ts";
 import { checkExchange } from "../../src/laws/check-exchange.ts";
 import { createHandler } from "../../src/server/create-server.ts";
+import { collectChat } from "../../src/sse/collect/chat.ts";
+import { collectCompletion } from "../../src/sse/collect/completions.ts";
+import { collectResponse } from "../../src/sse/collect/responses.ts";
 import type { SseEvent } from "../../src/sse/event.ts";
-import { collectChat } from "./collect/chat.ts";
-import { collectCompletion } from "./collect/completions.ts";
 import type { Json } from "./collect/json.ts";
-import { collectResponse } from "./collect/responses.ts";
 import { shapeOf } from "./document.ts";
 import { strict } from "./serve.ts";
 
@@ -72,7 +72,7 @@ export interface Stream {
   reply: Json;
 }
 
-const COLLECT: Readonly<Record<string, (told: { payloads: Json[] }) => Json>> = {
+const COLLECT: Readonly<Record<string, (payloads: Json[]) => Json>> = {
   chat: collectChat,
   completions: collectCompletion,
   responses: collectResponse,
@@ -91,7 +91,7 @@ export async function stream({ path, operation }: Api, body: object): Promise<St
   const told = events.filter(({ data }) => data.startsWith("{"));
   const payloads = told.map(({ data }) => JSON.parse(data));
   for (const payload of payloads) expect(face?.check(payload)).toEqual([]);
-  const reply = COLLECT[face?.laws ?? ""]?.({ payloads });
+  const reply = COLLECT[face?.laws ?? ""]?.(payloads);
   await expectLawful(operation, { sent, headers, body: reply, events });
   return { payloads, names: told.map(({ event }) => event), last: events.at(-1)?.data, reply };
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { SCRIPT_OPTIONS, scripts } from "../../../src/behaviours/text-behaviours.ts";
-import { collectChat } from "../../support/collect/chat.ts";
+import { collectChat } from "../../../src/sse/collect/chat.ts";
 import type { Json } from "../../support/collect/json.ts";
 import { told } from "../../support/collect/payloads.ts";
 import { answer, CHAT_OPERATIONS, faultsOf } from "../text/build-call.ts";
@@ -48,7 +48,7 @@ describe.each(CHAT_OPERATIONS)("the stream of %s", (operationId) => {
       fc.asyncProperty(requests, fc.boolean(), async (body, includeUsage) => {
         const { reply, payloads, sentinels } = await stream(body, { includeUsage });
         const { metadata: _, usage, ...rest } = reply;
-        expect(collectChat({ payloads })).toEqual(includeUsage ? { ...rest, usage } : rest);
+        expect(collectChat(payloads)).toEqual(includeUsage ? { ...rest, usage } : rest);
         expect(sentinels).toEqual(["[DONE]"]);
         for (const payload of payloads) expect(faultsOf(operationId, payload, "text/event-stream")).toEqual([]);
       }),
@@ -122,7 +122,7 @@ test.each([
 ])("%s folds back too", (_name, message) => {
   const choices = [{ index: 0, message: { role: "assistant", ...message }, logprobs: null, finish_reason: "stop" }];
   const reply = { id: "chatcmpl-1", object: "chat.completion", created: 1, model: "m", choices };
-  expect(collectChat(told(scripts.chat(reply)))).toEqual(reply);
+  expect(collectChat(told(scripts.chat(reply)).payloads)).toEqual(reply);
 });
 
 test("a stream without a sentinel just ends", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { scripts } from "../../../src/behaviours/text-behaviours.ts";
-import { collectCompletion } from "../../support/collect/completions.ts";
+import { collectCompletion } from "../../../src/sse/collect/completions.ts";
 import type { Json } from "../../support/collect/json.ts";
 import { told } from "../../support/collect/payloads.ts";
 import { answer, ask, faultsOf } from "../text/build-call.ts";
@@ -73,7 +73,7 @@ describe("its stream", () => {
   test("folds into the reply again, each piece with its reason", async () => {
     const reply = await complete({ prompt: ["One", "Two"], echo: true });
     const { payloads, sentinels } = told(scripts.completions(reply, { includeUsage: true }));
-    expect(collectCompletion({ payloads })).toEqual(reply);
+    expect(collectCompletion(payloads)).toEqual(reply);
     expect(sentinels).toEqual(["[DONE]"]);
     for (const payload of payloads as Json[]) {
       expect(faultsOf(OPERATION, payload, "text/event-stream")).toEqual([]);

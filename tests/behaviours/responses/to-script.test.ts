@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { scripts } from "../../../src/behaviours/text-behaviours.ts";
+import { collectResponse } from "../../../src/sse/collect/responses.ts";
 import type { Json } from "../../support/collect/json.ts";
 import { told } from "../../support/collect/payloads.ts";
-import { collectResponse } from "../../support/collect/responses.ts";
 import { answer, faultsOf, RESPONSE_OPERATIONS } from "../text/build-call.ts";
 
 const weather = {
@@ -38,7 +38,7 @@ describe.each(RESPONSE_OPERATIONS)("the stream of %s", (operationId) => {
     await fc.assert(
       fc.asyncProperty(requests, async (body) => {
         const { reply, payloads, names, sentinels } = await stream(body);
-        expect(collectResponse({ payloads })).toEqual(reply);
+        expect(collectResponse(payloads)).toEqual(reply);
         expect(payloads.at(-1)).toMatchObject({ type: `response.${reply.status}`, response: reply });
         expect(payloads.map(({ sequence_number }) => sequence_number)).toEqual(payloads.map((_, index) => index));
         expect(names).toEqual(payloads.map(({ type }) => type));
@@ -138,7 +138,7 @@ describe("what only a scenario says", () => {
   ])("%s folds back too", (_name, item) => {
     const reply = { ...base, output: [item] };
     const { payloads } = told(scripts.responses(reply));
-    expect(collectResponse({ payloads })).toEqual(reply);
+    expect(collectResponse(payloads)).toEqual(reply);
     for (const payload of payloads)
       expect(faultsOf("orqGatewayCreateResponse", payload, "text/event-stream")).toEqual([]);
   });

@@ -1,0 +1,120 @@
+/** One pass over the chunks of a chat stream, which all of its laws share. */
+import type { Exchange, StreamedEvent } from "../exchange/exchange.ts";
+import { type Facts, factsOf, isFacts, listOf } from "./facts.ts";
+import { carriedBy } from "./payloads.ts";
+
+export interface Chunk {
+  /** Position in `reply.events`. */
+  at: number;
+  payload: Facts;
+  choices: readonly unknown[];
+}
+
+/** What the chunks tell of one choice. */
+export interface ChoiceTrack {
+  index: number;
+  roleAt: number | undefined;
+  /** The first piece of anything that a client shows or acts on. */
+  contentAt: number | undefined;
+  ends: { at: number; reason: string; hasContent: boolean; isRepeated: boolean }[];
+  /** The first content after the first end. */
+  afterEnd: number | undefined;
+  /** By the index of the call, in the order in which they began. */
+  calls: Map<unknown, CallTrack>;
+}
+
+/** What the fragments tell of one tool call. */
+export interface CallTrack {
+  at: number;
+  /** The first fragment. */
+  first: Facts;
+  arguments: string;
+}
+
+export interface ChatReading {
+  chunks: readonly Chunk[];
+  /** By index, in the order in which they began. */
+  choices: ReadonlyMap<number, ChoiceTrack>;
+  /** Positions of events that are no chunk; an error in the place of the first one is not among them. */
+  unreadable: readonly number[];
+  /** The error that came where the first chunk should have. */
+  error: Facts | undefined;
+  /** Whether the sentinel came: a stream that was cut off says nothing of its end. */
+  isWhole: boolean;
+}
+
+const known = new WeakMap<readonly StreamedEvent[], ChatReading>();
+
+/** Undefined for a reply that is no stream. */
+export function chatReading({ reply: { events } }: Exchange): ChatReading | undefined {
+  if (events === undefined) return undefined;
+  let reading = known.get(events);
+  if (reading === undefined) {
+    reading = readChat(events);
+    known.set(events, reading);
+  }
+  return reading;
+}
+
+function readChat(events: readonly StreamedEvent[]): ChatReading {
+  const chunks: Chunk[] = [];
+  const choices = new Map<number, ChoiceTrack>();
+  const unreadable: number[] = [];
+  let error: Facts | undefined;
+  let isWhole = false;
+  for (const [at, carried] of carriedBy(events).entries()) {
+    if (carried.kind === "sentinel") isWhole = true;
+    else if (carried.kind === "unreadable") {
+      if (!carried.isNearly) unreadable.push(at);
+    } else if (isFacts(carried.value) && Array.isArray(carried.value.choices)) {
+      const payload = carried.value;
+      chunks.push({ at, payload, choices: listOf(payload.choices) });
+      for (const choice of listOf(payload.choices)) readChoice(choices, factsOf(choice), payload, at);
+    } else if (at === 0 && isFacts(carried.value) && carried.value.error) error = carried.value;
+    else unreadable.push(at);
+  }
+  return { chunks, choices, unreadable, error, isWhole };
+}
+
+function readChoice(choices: Map<number, ChoiceTrack>, choice: Facts, payload: Facts, at: number): void {
+  const { index, finish_reason: reason } = choice;
+  if (typeof index !== "number") return;
+  let track = choices.get(index);
+  if (track === undefined) {
+    track = { index, roleAt: undefined, contentAt: undefined, ends: [], afterEnd: undefined, calls: new Map() };
+    choices.set(index, track);
+  }
+  const delta = factsOf(choice.delta);
+  const hasContent = isTelling(delta);
+  if (typeof delta.role === "string" && delta.role !== "") track.roleAt ??= at;
+  if (hasContent) {
+    track.contentAt ??= at;
+    if (track.ends.length > 0) track.afterEnd ??= at;
+    for (const fragment of listOf(delta.tool_calls)) readFragment(track.calls, factsOf(fragment), at);
+  }
+  // Some servers write the absence of a reason as an empty one.
+  if (typeof reason === "string" && reason !== "") {
+    // Some say the reason again beside the usage.
+    const isRepeated = !hasContent && isFacts(payload.usage) && track.ends[0]?.reason === reason;
+    track.ends.push({ at, reason, hasContent: isText(delta.content), isRepeated });
+  }
+}
+
+const isText = (value: unknown): boolean => typeof value === "string" && value !== "";
+
+const isTelling = ({ content, refusal, tool_calls, function_call, audio }: Facts): boolean =>
+  isText(content) ||
+  listOf(content).length > 0 ||
+  isText(refusal) ||
+  listOf(tool_calls).length > 0 ||
+  isFacts(function_call) ||
+  isFacts(audio);
+
+function readFragment(calls: Map<unknown, CallTrack>, fragment: Facts, at: number): void {
+  const { index, function: called } = fragment;
+  const more = factsOf(called).arguments;
+  const text = typeof more === "string" ? more : "";
+  const call = calls.get(index);
+  if (call === undefined) calls.set(index, { at, first: fragment, arguments: text });
+  else call.arguments += text;
+}

@@ -1,0 +1,124 @@
+/** How a response stream begins, counts and ends: R1 to R4, R10 and R11. */
+import { successOf } from "../contract/operation.ts";
+import type { Exchange } from "../exchange/exchange.ts";
+import { factsOf, shown } from "./facts.ts";
+import { KEPT, type LawContext, NOT_JUDGED, type Ruling } from "./law.ts";
+import { SENTINEL } from "./payloads.ts";
+import { readableResponse, responseReading } from "./responses-reading.ts";
+
+/** R1 */
+export function bearTheirNames(exchange: Exchange): Ruling {
+  const reading = responseReading(exchange);
+  const { events: given } = exchange.reply;
+  if (reading === undefined || given === undefined) return NOT_JUDGED;
+  const [eventIndex] = reading.unreadable;
+  if (eventIndex !== undefined) {
+    return [{ eventIndex, message: `An event must be JSON with a type, but it is ${shown(given[eventIndex]?.data)}.` }];
+  }
+  for (const { at, type } of reading.events) {
+    const name = given[at]?.event;
+    if (name === type) continue;
+    return [{ eventIndex: at, message: `The name of the event must be its type ${shown(type)}, not ${shown(name)}.` }];
+  }
+  return KEPT;
+}
+
+/** R2 */
+export function countUp(exchange: Exchange): Ruling {
+  const reading = readableResponse(exchange);
+  if (reading === undefined) return NOT_JUDGED;
+  let owed: number | undefined;
+  for (const { at, payload } of reading.events) {
+    const came = payload.sequence_number;
+    const isRight = owed === undefined ? came === 0 || came === 1 : came === owed;
+    if (!isRight) {
+      const message = `sequence_number must be ${owed ?? "0 or 1"} here, but it is ${shown(came)}.`;
+      return [{ eventIndex: at, message }];
+    }
+    owed = (came as number) + 1;
+  }
+  return KEPT;
+}
+
+const CREATED = "response.created";
+/** What may follow an event of the beginning. A response that fails at once was never in progress. */
+const FIRST_STEPS: Readonly<Record<string, readonly string[]>> = {
+  [CREATED]: ["response.in_progress", "response.queued", "response.failed", "error"],
+  "response.queued": ["response.in_progress", "response.failed", "error"],
+};
+
+/** R3 */
+export function beginInOrder(exchange: Exchange): Ruling {
+  const reading = readableResponse(exchange);
+  const first = reading?.events[0];
+  // An error that comes before all else is R10's.
+  if (reading === undefined || first === undefined || first.type === "error") return NOT_JUDGED;
+  if (first.type !== CREATED) {
+    return [{ eventIndex: first.at, message: `The first event must be ${CREATED}, but it is ${shown(first.type)}.` }];
+  }
+  for (const [position, { at, type }] of reading.events.entries()) {
+    if (position > 0 && type === CREATED) {
+      return [{ eventIndex: at, message: `${CREATED} must come once, at the beginning.` }];
+    }
+    const next = reading.events[position + 1];
+    if (position > 1 || next === undefined || FIRST_STEPS[type]?.includes(next.type) !== false) continue;
+    const message = `After ${type} comes response.in_progress, but here it is ${shown(next.type)}.`;
+    return [{ eventIndex: next.at, message }];
+  }
+  return KEPT;
+}
+
+/** R4 */
+export function endOnce(exchange: Exchange): Ruling {
+  const reading = responseReading(exchange);
+  if (reading === undefined || reading.unreadable.length > 0) return NOT_JUDGED;
+  const [terminal, another] = reading.terminals;
+  if (terminal === undefined) {
+    // What follows an error is R10's.
+    if (reading.events.some(({ type }) => type === "error")) return NOT_JUDGED;
+    return [{ message: "The stream must end with response.completed, response.failed or response.incomplete." }];
+  }
+  if (another !== undefined) {
+    return [{ eventIndex: another.at, message: `The response has ended before, with ${terminal.type}.` }];
+  }
+  const owed = terminal.type.slice("response.".length);
+  const { status } = factsOf(terminal.payload.response);
+  if (status === owed) return KEPT;
+  const message = `The status of the response must be ${owed} in ${terminal.type}, but it is ${shown(status)}.`;
+  return [{ eventIndex: terminal.at, message }];
+}
+
+/** R10 */
+export function failAfterErrors(exchange: Exchange): Ruling {
+  const reading = readableResponse(exchange);
+  if (reading === undefined) return NOT_JUDGED;
+  const error = reading.events.findLast(({ type }) => type === "error");
+  if (error === undefined) return KEPT;
+  if (reading.events.some(({ at, type }) => at > error.at && type === "response.failed")) return KEPT;
+  return [{ eventIndex: error.at, message: "response.failed must follow an error, but it does not." }];
+}
+
+/** R11 */
+export function endAsTheyShould(exchange: Exchange, context: LawContext): Ruling {
+  const reading = readableResponse(exchange);
+  const terminal = reading?.terminals.at(-1);
+  if (reading === undefined || terminal === undefined) return NOT_JUDGED;
+  const stray = reading.events.find(({ at }) => at > terminal.at);
+  if (stray !== undefined) {
+    return [{ eventIndex: stray.at, message: `Nothing may follow ${terminal.type}, but ${shown(stray.type)} does.` }];
+  }
+  const [sentinel, another] = reading.sentinels;
+  if (!hasSentinel(context)) {
+    if (sentinel === undefined) return KEPT;
+    return [{ eventIndex: sentinel, message: `Nothing may follow ${terminal.type}, but ${SENTINEL} does.` }];
+  }
+  if (sentinel === undefined) return [{ message: `${SENTINEL} must follow ${terminal.type}, but the stream ends.` }];
+  if (another === undefined && sentinel > terminal.at) return KEPT;
+  return [{ eventIndex: another ?? sentinel, message: `${SENTINEL} must come once, after ${terminal.type}.` }];
+}
+
+/** A document that speaks for the server says it itself. */
+function hasSentinel({ operation, profile, isBound }: LawContext): boolean {
+  const stream = successOf(operation)?.stream;
+  return isBound && stream !== undefined ? stream.sentinel !== null : profile !== "openai";
+}

@@ -1,0 +1,60 @@
+/** One pass over the events of a response stream, which all of its laws share. */
+import type { Exchange, StreamedEvent } from "../exchange/exchange.ts";
+import { type Facts, isFacts } from "./facts.ts";
+import { carriedBy } from "./payloads.ts";
+
+export interface ResponseEvent {
+  /** Position in `reply.events`. */
+  at: number;
+  /** Such as `response.created`. */
+  type: string;
+  payload: Facts;
+}
+
+export interface ResponseReading {
+  events: readonly ResponseEvent[];
+  /** Positions of events that are neither a payload with a type nor a sentinel. */
+  unreadable: readonly number[];
+  /** Positions of the sentinels. */
+  sentinels: readonly number[];
+  /** The events that may end a response. */
+  terminals: readonly ResponseEvent[];
+}
+
+const TERMINALS: ReadonlySet<string> = new Set(["response.completed", "response.failed", "response.incomplete"]);
+
+const known = new WeakMap<readonly StreamedEvent[], ResponseReading>();
+
+/** Undefined for a reply that is no stream. */
+export function responseReading({ reply: { events } }: Exchange): ResponseReading | undefined {
+  if (events === undefined) return undefined;
+  let reading = known.get(events);
+  if (reading === undefined) {
+    reading = readResponse(events);
+    known.set(events, reading);
+  }
+  return reading;
+}
+
+function readResponse(given: readonly StreamedEvent[]): ResponseReading {
+  const events: ResponseEvent[] = [];
+  const unreadable: number[] = [];
+  const sentinels: number[] = [];
+  for (const [at, carried] of carriedBy(given).entries()) {
+    if (carried.kind === "sentinel") sentinels.push(at);
+    else if (carried.kind === "payload" && isFacts(carried.value) && typeof carried.value.type === "string") {
+      events.push({ at, type: carried.value.type, payload: carried.value });
+    } else unreadable.push(at);
+  }
+  return { events, unreadable, sentinels, terminals: events.filter(({ type }) => TERMINALS.has(type)) };
+}
+
+/** The reading, unless an event could not be read: then the events say nothing about each other. */
+export function readableResponse(exchange: Exchange): ResponseReading | undefined {
+  const reading = responseReading(exchange);
+  return reading === undefined || reading.unreadable.length > 0 || reading.events.length === 0 ? undefined : reading;
+}
+
+/** What an event says of one output item. */
+export const placeOf = ({ payload }: ResponseEvent): number | undefined =>
+  typeof payload.output_index === "number" ? payload.output_index : undefined;

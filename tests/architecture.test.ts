@@ -23,8 +23,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   verify: ["laws", "exchange", "media", "synthesis", "contract", "sse", "lib"],
   proxy: ["laws", "exchange", "contract", "sse", "lib"],
   client: ["sse", "lib"],
-  plugins: ["server", "client", "lib"],
-  cli: ["server", "verify", "proxy", "exchange", "scenario", "contract", "sse", "lib"],
+  strict: ["client", "laws", "exchange", "contract", "sse", "lib"],
+  plugins: ["server", "exchange", "scenario", "contract", "lib"],
+  cli: ["server", "verify", "proxy", "laws", "exchange", "scenario", "contract", "sse", "lib"],
 };
 
 const MOST_LINES = 300;

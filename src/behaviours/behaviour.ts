@@ -7,13 +7,7 @@ import type { Delivery } from "../scenario/delivery.ts";
 import type { Files, World } from "../store/store.ts";
 import type { Problem } from "./problem.ts";
 
-/** A file of a multipart body. */
-export interface UploadedFile {
-  readonly filename: string;
-  /** As the client declared it; not to be trusted. */
-  readonly mediaType: string;
-  readonly bytes: Uint8Array;
-}
+export type { UploadedFile } from "../contract/read-multipart.ts";
 
 /** A request bound to an operation, parsed, checked and typed. */
 export interface Call {
@@ -36,9 +30,13 @@ export interface Call {
   readonly files: Files;
   /** Chance for content: the same for the same request and seed, whether it streams or not. */
   readonly random: Random;
+  /** The chance that a call of this operation with another body has: what is passed on is answered as if sent directly. */
+  readonly chanceFor: (body: unknown) => Random;
   /** A fresh id such as `chatcmpl-…`: also depends on the token and on how often it has asked the same before. */
   readonly newId: (prefix: string) => string;
   readonly clock: Clock;
+  /** Aborts when the client has left; made when first asked for. */
+  readonly gone: () => AbortSignal;
   /** Where this server is reached, without a trailing slash, for links to itself. */
   readonly baseUrl: string;
 }

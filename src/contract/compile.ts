@@ -70,8 +70,8 @@ export function compile(outline: Outline, validators: Validators): Contract {
       replies: operation.replies.map((entry) => reply(operation, entry)),
     }),
   );
-  const { title, version, basePath, schemas } = outline;
-  return deepFreeze({ title, version, basePath, operations, schemas });
+  const { title, version, basePath, sequences, schemas } = outline;
+  return deepFreeze({ title, version, basePath, operations, sequences, schemas });
 }
 
 /** The same contract with only the operations of some APIs. */

@@ -8,6 +8,7 @@ import { parseMediaType } from "../lib/media-type.ts";
 import { hoistReferences } from "./hoist-references.ts";
 import { normalize } from "./normalize.ts";
 import type { Schema } from "./schema-object.ts";
+import { readSequences, type Sequence } from "./sequence.ts";
 
 export type ParameterPlace = "path" | "query" | "header" | "cookie";
 
@@ -72,6 +73,8 @@ export interface Outline {
   /** Path prefix of the first server, such as `/v1`, or the empty string. */
   basePath: string;
   operations: readonly OperationOutline[];
+  /** From `x-gatetwin-sequences`; empty when the document has none. */
+  sequences: readonly Sequence[];
   schemas: Readonly<Record<string, Schema>>;
 }
 
@@ -125,6 +128,7 @@ export function outline(document: Node): Outline {
     version: String(map(root.info).version ?? ""),
     basePath: basePath(root),
     operations,
+    sequences: readSequences(root["x-gatetwin-sequences"]),
     schemas: Object.fromEntries(schemas),
   };
 }

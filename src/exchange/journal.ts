@@ -16,12 +16,31 @@ export interface RawEntry {
   /** `name\nvalue\nname\nvalue`: one text takes less of the collector's time than forty. */
   requestHeaders: string;
   request: KeptBody;
+  /** 0 when the connection ended before anything of a reply was sent. */
   status: number;
   /** By lower-case name. */
   replyHeaders: Readonly<Record<string, string>>;
   reply: KeptBody;
   /** May still grow after the entry was added. */
   breaches: Breach[];
+  /** How the answer was sent, when not as usual. */
+  delivered?: Delivered;
+  /** True when more of the reply may follow: only then may it `grow`. */
+  isOpen?: boolean;
+  /** True when the connection ended before the reply was whole. */
+  isCutShort?: boolean;
+}
+
+/** What was done on purpose. It has no layer above it, so what comes from there is plain data here. */
+export interface Delivered {
+  /** `scenario/rule` that decided. */
+  rule?: string;
+  /** The models that a gateway asked, in order. */
+  attempts?: readonly object[];
+  /** What was broken. */
+  faults?: readonly object[];
+  /** The laws and rules that the answer breaks on purpose. */
+  violates?: readonly string[];
 }
 
 export interface KeptBody {
@@ -62,7 +81,7 @@ export interface Journal {
   readonly limits: JournalLimits;
   /** Appends; what is too much by any limit goes, the oldest first. */
   add(entry: RawEntry): void;
-  /** Says that the reply of an entry has grown by so many bytes. */
+  /** Says that the reply of an open entry has grown by so many bytes. */
   grow(entry: RawEntry, bytes: number): void;
   /** In order of arrival; only those of a token, if one is given. */
   read(token?: string): RawEntry[];
@@ -151,7 +170,7 @@ export function createJournal(given: Partial<JournalLimits> = {}): Journal {
       shelf.bytes += size;
       count++;
       bytes += size;
-      if (isStream(entry)) growing.set(entry, node);
+      if (entry.isOpen) growing.set(entry, node);
       trim(shelf);
     },
     grow(entry, more) {
@@ -177,10 +196,6 @@ export function createJournal(given: Partial<JournalLimits> = {}): Journal {
     },
   };
 }
-
-/** Only streams grow; nothing else need be found again. */
-const isStream = ({ replyHeaders }: RawEntry): boolean =>
-  replyHeaders["content-type"]?.startsWith("text/event-stream") === true;
 
 const sizeOf = ({ url, requestHeaders, request, reply }: RawEntry): number =>
   ENTRY_BYTES + url.length + requestHeaders.length + heldBytes(request) + heldBytes(reply);

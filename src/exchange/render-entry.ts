@@ -4,10 +4,10 @@ import { isDeeper } from "../lib/depth.ts";
 import { essenceOf, isJson } from "../lib/media-type.ts";
 import { isSecretHeader, isSecretName, REDACTED, redactHeaders, redactValue } from "../lib/redact.ts";
 import type { Breach } from "./exchange.ts";
-import type { KeptBody, RawEntry } from "./journal.ts";
+import type { Delivered, KeptBody, RawEntry } from "./journal.ts";
 
 /** One exchange as a reader may see it. Everything is JSON, and no credential is in it. */
-export interface Entry {
+export interface Entry extends Delivered {
   /** The `x-request-id` of the reply. */
   id: string;
   /** ISO 8601, of the server's clock. */
@@ -18,6 +18,7 @@ export interface Entry {
   query: Readonly<Record<string, string | readonly string[]>>;
   operationId: string | null;
   api: string | null;
+  /** 0 when the connection ended before anything of a reply was sent. */
   status: number;
   /** Names the token without telling it; null when none was sent. */
   token: string | null;
@@ -91,12 +92,20 @@ export function renderEntry(raw: RawEntry, credentials: readonly CredentialName[
     status: raw.status,
     token: null,
     request: message({ ...headers, ...hidden, ...onlySchemes(headers) }, raw.request, mediaTypeOf(headers)),
-    reply: message(redactHeaders(raw.replyHeaders), raw.reply, raw.replyHeaders["content-type"]),
+    reply: replyOf(raw),
     breaches: raw.breaches,
+    ...raw.delivered,
   };
   const clean = redactValue(entry, secrets) as Entry;
   // Never part of a secret, and to be found again as they are.
   return { ...clean, id: raw.id, token: raw.token === "" ? null : fingerprint(raw.token) };
+}
+
+function replyOf({ status, replyHeaders, reply, isCutShort }: RawEntry): Message {
+  // Headers that were ready, and never sent.
+  if (status === 0) return { headers: {}, bytes: 0, body: null, note: "The connection ended before the reply began." };
+  const told = message(redactHeaders(replyHeaders), reply, replyHeaders["content-type"]);
+  return isCutShort ? { note: "The connection ended before the reply was whole.", ...told } : told;
 }
 
 type Pair = readonly [name: string, value: string];

@@ -7,7 +7,8 @@ export type ErrorCode =
   | "schema-unsatisfiable"
   | "port-taken"
   | "option-invalid"
-  | "reply-invalid";
+  | "reply-invalid"
+  | "scenario-invalid";
 
 /**
  * Thrown when Gatetwin itself cannot do what it was asked. `message` follows "Failed to <verb> <what>: <why>" and says

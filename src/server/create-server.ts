@@ -1,17 +1,27 @@
 /** The whole server as a list of stages. No stage calls the next; only `send` and `fail` write. */
 import { createServer as createHttpServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { scripted } from "../behaviours/answer-by-scenario.ts";
+import { behaviourOf } from "../behaviours/behaviours.ts";
+import { routed } from "../behaviours/routing/routed.ts";
 import { createMatch } from "../contract/match.ts";
 import type { Contract } from "../contract/operation.ts";
 import { ownContract } from "../contract/own-contract.ts";
 import type { Violation } from "../contract/violation.ts";
 import { createJournal, type JournalLimits } from "../exchange/journal.ts";
 import { type Clock, fixedClock } from "../lib/clock.ts";
+import { GatetwinError } from "../lib/errors.ts";
+import { type Pace, problemOfPace } from "../scenario/pace.ts";
 import { createMemoryStore } from "../store/memory.ts";
 import type { Store } from "../store/store.ts";
 import { CONTROL_PATH, createControl, isControlPath } from "./control/control.ts";
+import { createFaultQueue } from "./fault-queue.ts";
 import { createIdentities } from "./identity.ts";
 import { pipeline } from "./pipeline.ts";
+import { createRateLimits } from "./rate-limits.ts";
+import { openScenarios, type ScenarioOptions } from "./scenarios.ts";
 import { authenticate } from "./stages/authenticate.ts";
+import { cors } from "./stages/cors.ts";
+import { createDamage } from "./stages/damage.ts";
 import { decide } from "./stages/decide.ts";
 import { fail } from "./stages/fail.ts";
 import { prefer } from "./stages/prefer.ts";
@@ -21,7 +31,7 @@ import { route } from "./stages/route.ts";
 import { send } from "./stages/send.ts";
 import { validate } from "./stages/validate.ts";
 
-export interface ServerOptions {
+export interface ServerOptions extends ScenarioOptions {
   /** What to serve. The contract of all four gateways by default; `openContract(file)` makes one of any document. */
   contract?: Contract;
   /** Another seed, other content and ids. 1 by default. */
@@ -36,6 +46,8 @@ export interface ServerOptions {
   journal?: Partial<JournalLimits>;
   /** When set, the control API under `/__gatetwin` asks for it in `x-gatetwin-key`. None by default. */
   controlKey?: string;
+  /** How fast answers come where their scenario does not say. At once by default. */
+  pace?: Pace;
   /** Told of every answer of ours that breaks the contract. Written to stderr by default. */
   onViolation?: (operationId: string, violations: readonly Violation[]) => void;
   /** Told of failures inside Gatetwin. Written to stderr by default. */
@@ -46,7 +58,7 @@ export type Handler = (request: IncomingMessage, response: ServerResponse) => vo
 
 const DEFAULT_MAX_BODY_BYTES = 64 * 1024 * 1024;
 
-/** A request handler for any Node server, or for supertest. */
+/** A request handler for any Node server, or for supertest. Throws GatetwinError `scenario-invalid` or `option-invalid`. */
 export function createHandler(options: ServerOptions = {}): Handler {
   const { contract = ownContract(), seed = 1, clock = fixedClock(), maxBodyBytes = DEFAULT_MAX_BODY_BYTES } = options;
   const {
@@ -54,9 +66,32 @@ export function createHandler(options: ServerOptions = {}): Handler {
     onViolation = complain,
     onError = (error) => stderr(`gatetwin: ${error instanceof Error ? error.stack : error}`),
   } = options;
-  const identify = createIdentities(seed);
+  const wrongPace = problemOfPace(options.pace ?? {});
+  if (wrongPace !== undefined) throw new GatetwinError("option-invalid", `Failed to pace answers: ${wrongPace}.`);
+  const { identify, forgetIds } = createIdentities(seed);
   const journal = createJournal(options.journal);
-  const control = createControl({ contract, journal, store, controlKey: options.controlKey, onError });
+  const faults = createFaultQueue();
+  const limits = createRateLimits(clock);
+  const { arm, damage } = createDamage({ clock, queue: faults, limits });
+  const scenarios = openScenarios(options, contract);
+  const answer = routed(
+    scripted(scenarios, (call) => behaviourOf(call.operation.id)(call)),
+    { pace: options.pace },
+  );
+  const forget = async (token?: string) => {
+    await (token === undefined ? store.clear() : store.world(token).clear());
+    for (const forgetMore of [forgetIds, faults.clear, limits.clear, scenarios.reset]) forgetMore(token);
+  };
+  const control = createControl({
+    contract,
+    journal,
+    files: store.files,
+    forget,
+    faults,
+    scenarios,
+    controlKey: options.controlKey,
+    onError,
+  });
   const shadowed = contract.operations.find(({ path }) => isControlPath(path));
   if (shadowed) stderr(`gatetwin: ${shadowed.path} is not served: ${CONTROL_PATH} belongs to the control API.`);
   const run = pipeline(
@@ -67,13 +102,15 @@ export function createHandler(options: ServerOptions = {}): Handler {
       receive(maxBodyBytes),
       validate({ contract, identify, clock, store }),
       prefer(clock),
-      decide,
-      send({ clock, onViolation }),
+      arm,
+      decide(answer),
+      damage,
+      send({ clock, pace: options.pace, onViolation }),
     ],
-    fail({ contract, identify, onError }),
+    fail({ contract, identify, clock, onError }),
   );
   return (request, response) => {
-    if (!control(request, response)) run(request, response);
+    if (!control(request, response) && !cors(request, response)) run(request, response);
   };
 }
 

@@ -8,6 +8,8 @@ import { createRandom, hash, type Random } from "../lib/random.ts";
 
 export interface Identity {
   random: Random;
+  /** The chance that another request to the same operation has, told by its canonical text. */
+  chanceFor: (request: string) => Random;
   newId: (prefix: string) => string;
   /** Names the exchange; unlike the ids of its content it differs between the faces of an answer. */
   requestId: string;
@@ -24,47 +26,69 @@ export interface Asked {
   seed?: number | undefined;
 }
 
-/** Counts are kept for so many different requests; the oldest are forgotten first. */
-const MOST_KEYS = 100_000;
-
-/** An id is so many groups of six letters and digits; six are what one 32-bit number can fill. */
-const GROUPS = 4;
+/** Counts are kept for so many different requests; those of the token that came first are forgotten first. */
+const MOST_COUNTS = 100_000;
 
 /** Prefixes that are followed by a dash in the real APIs; all others by an underscore. */
 const DASHED = new Set(["chatcmpl", "cmpl", "modr"]);
 
-export type Identify = (asked: Asked) => Identity;
+export interface Identities {
+  identify: (asked: Asked) => Identity;
+  /** Starts the counts of a token anew, or all of them: it then gets the ids that a fresh server would give it. */
+  forgetIds: (token?: string) => void;
+}
 
-export function createIdentities(usualSeed: number): Identify {
-  const counts = new Map<number, number>();
-  return ({ operationId, token, request, face, seed = usualSeed }) => {
-    const content = hash(`${operationId}\n${request}`, seed);
+export type Identify = Identities["identify"];
+
+export function createIdentities(usualSeed: number): Identities {
+  const worlds = new Map<string, Map<number, number>>();
+  let kept = 0;
+
+  const forgetIds = (token?: string): void => {
+    kept = token === undefined ? 0 : kept - (worlds.get(token)?.size ?? 0);
+    if (token === undefined) worlds.clear();
+    else worlds.delete(token);
+  };
+
+  /** How often this was asked, now included. */
+  const countOf = (token: string, asked: number): number => {
+    let counts = worlds.get(token);
+    if (counts === undefined) {
+      counts = new Map();
+      worlds.set(token, counts);
+    }
+    const before = counts.get(asked);
+    if (before === undefined) kept++;
+    counts.set(asked, (before ?? 0) + 1);
+    if (kept > MOST_COUNTS) forgetIds(worlds.keys().next().value);
+    return (before ?? 0) + 1;
+  };
+
+  const identify: Identify = ({ operationId, token, request, face, seed = usualSeed }) => {
+    const contentOf = (text: string) => hash(`${operationId}\n${text}`, seed);
+    const content = contentOf(request);
     // Numbers throughout: putting them into a text takes longer than all the hashing.
     const key = hash(token, content);
     const counted = hash(face, key);
-    const count = (counts.get(counted) ?? 0) + 1;
-    // Set anew, so that the order of the map is the order of use.
-    counts.delete(counted);
-    counts.set(counted, count);
-    if (counts.size > MOST_KEYS) counts.delete(counts.keys().next().value as number);
-    const nth = String(count);
+    const nth = String(countOf(token, counted));
     const ids = createRandom(hash(nth, key));
     return {
       random: createRandom(content),
+      chanceFor: (text) => createRandom(contentOf(text)),
       newId: (prefix) => `${prefix}${DASHED.has(prefix) ? "-" : "_"}${word(ids)}`,
       requestId: `req_${word(createRandom(hash(nth, counted)))}`,
     };
   };
+  return { identify, forgetIds };
 }
+
+/** Every pair of lower-case letters and digits: writing numbers in base 36 takes ten times as long. */
+const PAIRS = Array.from({ length: 36 ** 2 }, (_, number) => number.toString(36).padStart(2, "0"));
+const PAIRS_OF_ID = 12;
 
 const word = (random: Random): string => {
   let text = "";
-  for (let group = 0; group < GROUPS; group++) {
-    text += random
-      .int(0, 36 ** 6 - 1)
-      .toString(36)
-      .padStart(6, "0");
-  }
+  for (let pair = 0; pair < PAIRS_OF_ID; pair++) text += random.pick(PAIRS);
   return text;
 };
 
@@ -73,16 +97,28 @@ const word = (random: Random): string => {
  * `stream_options`), so that a stream tells the same story as the JSON answer.
  */
 export function canonical(path: string, query: URLSearchParams, body: unknown): string {
-  const place = `${path}?${query}`;
+  const place = query.size === 0 ? `${path}?` : `${path}?${query}`;
   if (body instanceof Uint8Array) return `${place}\n${digest(body)}`;
   if (typeof body !== "object" || body === null || Array.isArray(body)) return `${place}\n${JSON.stringify(body)}`;
-  const { stream: _, stream_options: __, ...rest } = body as Record<string, unknown>;
+  const told = withoutFace(body as Record<string, unknown>);
   // A replacer makes the text of an ordinary body ten times as slow: only forms have files.
-  return `${place}\n${JSON.stringify(hasFiles(rest) ? digestFiles(rest) : rest)}`;
+  return `${place}\n${JSON.stringify(hasFiles(told) ? digestFiles(told) : told)}`;
 }
 
-const hasFiles = (fields: object): boolean =>
-  Object.values(fields).some((value) => (Array.isArray(value) ? value.some(isFile) : isFile(value)));
+/** Copied only where there is something to leave out. */
+function withoutFace(body: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  if (body.stream === undefined && body.stream_options === undefined) return body;
+  const { stream: _, stream_options: __, ...rest } = body;
+  return rest;
+}
+
+function hasFiles(fields: Readonly<Record<string, unknown>>): boolean {
+  for (const name in fields) {
+    const value = fields[name];
+    if (Array.isArray(value) ? value.some(isFile) : isFile(value)) return true;
+  }
+  return false;
+}
 
 const isFile = (value: unknown): value is UploadedFile =>
   typeof value === "object" && value !== null && (value as Partial<UploadedFile>).bytes instanceof Uint8Array;

@@ -2,15 +2,52 @@
 import type { IncomingMessage } from "node:http";
 import type { Call } from "../behaviours/behaviour.ts";
 import type { Violation } from "../contract/violation.ts";
+import type { Breach, StreamedEvent } from "../exchange/exchange.ts";
 import { checkExchange, type Finding, type Judgement } from "../laws/check-exchange.ts";
 import type { Turn } from "./turn.ts";
 
-/** Tells `report` of every law that the reply breaks; later, where a law has to wait. A stream is judged by what it tells. */
+export type OnViolation = (operationId: string, violations: readonly Violation[]) => void;
+
+export type Report = (violations: readonly Violation[]) => void;
+
+/** Puts what is found into the journal and tells of it, but for what the answer breaks on purpose. */
+export const reporter =
+  (turn: Turn, onViolation: OnViolation): Report =>
+  (violations) => {
+    if (violations.length === 0) return;
+    const { violates = [] } = turn.delivery;
+    const ours = violations.filter((violation) => !violates.includes(ruleOf(violation)));
+    if (ours.length === 0) return;
+    turn.breaches.push(...ours.map(toBreach));
+    onViolation((turn.call as Call).operation.id, ours);
+  };
+
+const ruleOf = ({ in: place, keyword, code }: Violation): string =>
+  code === "broken-law" ? keyword : place === "header" ? "header" : "schema";
+
+const toBreach = (violation: Violation): Breach => ({
+  by: "server",
+  rule: ruleOf(violation),
+  pointer: violation.pointer,
+  message: violation.message,
+});
+
+export interface Judged {
+  status: number;
+  headers: Readonly<Record<string, string>>;
+  body: unknown;
+  /** Those of a stream, as they were meant before any fault. */
+  events?: readonly StreamedEvent[];
+  /** Whether the payloads of the events were held against the contract already. */
+  isChecked?: boolean;
+}
+
+/** Tells `report` of every law that the reply breaks; later, where a law has to wait. */
 export function judge(
   request: IncomingMessage,
-  { call, path, headers }: Turn,
-  reply: { status: number; body: unknown },
-  report: (violations: readonly Violation[]) => void,
+  { call, path }: Turn,
+  { isChecked = false, ...reply }: Judged,
+  report: Report,
 ): void {
   const { operation, body } = call as Call;
   const tell = ({ findings }: Judgement) => {
@@ -20,9 +57,9 @@ export function judge(
     {
       operationId: operation.id,
       request: { method: operation.method, path, query: "", headers: request.headers, body },
-      reply: { status: reply.status, headers, body: reply.body },
+      reply,
     },
-    { operation },
+    { operation, isChecked },
   );
   if (judgement instanceof Promise) void judgement.then(tell);
   else tell(judgement);

@@ -1,45 +1,111 @@
-/** Gives a script to a socket: waits where it says so, honours back-pressure, stops when the client is gone. */
-import { once } from "node:events";
-import type { Writable } from "node:stream";
+/**
+ * Gives steps to a socket at the time they are due. Times are counted from the beginning and not from one another, so
+ * that nothing drifts; a slow reader is waited for, and one that leaves costs nothing from then on.
+ */
+import type { ServerResponse } from "node:http";
 import type { Clock } from "../lib/clock.ts";
-import type { Script } from "../scenario/script.ts";
-import { encode } from "../sse/encode.ts";
+import type { PlayStep } from "../scenario/script.ts";
+import { encode, encodeComment } from "../sse/encode.ts";
 
 export interface PlayOptions {
   clock: Clock;
-  /** Aborts when the client has left. */
-  signal: AbortSignal;
-  /** Sees every payload before it is sent. */
-  onPayload?: (payload: unknown) => void;
+  /** Milliseconds of silence after which a comment keeps the connection alive. Never by default. */
+  keepAliveMs?: number | undefined;
 }
 
-/** Events between two waits go out in writes of about this size: few system calls, and no long silence either. */
-const WRITE_BYTES = 32_768;
+/** Events that are due together go out in writes of about this size, so that a slow reader fills no memory. */
+const WRITE_CHARACTERS = 32_768;
 
-/** Resolves when the stream has ended, or the client has left. */
-export async function play(script: Script, sink: Writable, { clock, signal, onPayload }: PlayOptions): Promise<void> {
+const COMMENT = encodeComment("keep-alive");
+
+/** Returns at once. The reply ends with the last step, or when its client is gone. */
+export function play(steps: Iterable<PlayStep>, response: ServerResponse, { clock, keepAliveMs }: PlayOptions): void {
+  const iterator = steps[Symbol.iterator]();
+  const began = clock.elapsed();
+  /** When the next step is due, in milliseconds since the beginning. */
+  let due = 0;
+  let lastWrite = 0;
   let pending = "";
-  const flush = async () => {
-    if (pending === "") return;
+  let cancel: (() => void) | undefined;
+
+  const now = () => clock.elapsed() - began;
+
+  /** False when the reader has to catch up first. */
+  const write = (text: string | Uint8Array): boolean => {
+    lastWrite = now();
+    return response.write(text);
+  };
+  const flush = (): boolean => {
     const text = pending;
     pending = "";
-    if (!sink.write(text)) await once(sink, "drain", { signal });
+    return text === "" || write(text);
   };
-  try {
-    for (const step of script) {
-      if (signal.aborted) return;
-      if (step.kind === "wait") {
-        await flush();
-        await clock.sleep(step.ms, signal);
-        continue;
-      }
-      if (step.payload !== undefined) onPayload?.(step.payload);
-      pending += encode(step.event);
-      if (pending.length >= WRITE_BYTES) await flush();
+
+  const wake = (at: number, then: () => void): void => {
+    cancel = clock.after(at - now(), () => {
+      cancel = undefined;
+      then();
+    });
+  };
+
+  const rest = (): void => {
+    const comment = keepAliveMs === undefined ? Number.POSITIVE_INFINITY : lastWrite + keepAliveMs;
+    if (due <= comment) wake(due, run);
+    else {
+      wake(comment, () => {
+        if (response.writableNeedDrain || write(COMMENT)) rest();
+        else response.once("drain", rest);
+      });
     }
-    sink.end(pending);
-  } catch (error) {
-    // A client that leaves in the middle is no failure of ours.
-    if (!signal.aborted) throw error;
-  }
+  };
+
+  const run = (): void => {
+    while (!response.destroyed) {
+      if (now() < due) {
+        if (flush()) rest();
+        else response.once("drain", run);
+        return;
+      }
+      const { done, value: step } = iterator.next();
+      if (done === true) return void response.end(pending);
+      switch (step.kind) {
+        case "event":
+          pending += encode(step.event);
+          break;
+        case "raw":
+          flush();
+          if (!write(step.text)) return void response.once("drain", run);
+          break;
+        case "wait":
+          due += step.ms;
+          break;
+        case "silence":
+          flush();
+          if (step.ms === undefined) return;
+          due += step.ms;
+          wake(due, run);
+          return;
+        case "close":
+          flush();
+          closeConnection(response);
+          return;
+        default:
+          step satisfies never;
+      }
+      if (pending.length >= WRITE_CHARACTERS && !flush()) return void response.once("drain", run);
+    }
+  };
+
+  response.once("close", () => {
+    cancel?.();
+    response.removeListener("drain", run);
+    response.removeListener("drain", rest);
+  });
+  run();
 }
+
+/** What was written still arrives; nothing tells the client that more was to come. */
+export const closeConnection = (response: ServerResponse): void => {
+  if (response.socket) response.socket.destroySoon();
+  else response.destroy();
+};

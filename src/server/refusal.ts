@@ -4,9 +4,12 @@ import type { Problem } from "../behaviours/problem.ts";
 export class Refusal extends Error {
   override readonly name = "Refusal" as const;
   readonly problem: Problem;
+  /** True when somebody wanted this error: then nobody is to blame for it. */
+  readonly isOnPurpose: boolean;
 
-  constructor(problem: Problem) {
+  constructor(problem: Problem, isOnPurpose = false) {
     super(problem.message);
     this.problem = problem;
+    this.isOnPurpose = isOnPurpose;
   }
 }

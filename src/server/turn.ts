@@ -5,6 +5,7 @@ import type { Operation } from "../contract/operation.ts";
 import type { Preferences } from "./preferences.ts";
 import type { Breach } from "../exchange/exchange.ts";
 import type { Delivery } from "../scenario/delivery.ts";
+import type { Fault } from "../scenario/fault.ts";
 
 export interface Turn {
   /** Path without the query, as it came. */
@@ -23,6 +24,8 @@ export interface Turn {
   outcome: Outcome | undefined;
   /** How the outcome is sent. */
   delivery: Delivery;
+  /** The faults that hit this answer, from wherever they came. */
+  faults: readonly Fault[];
   /** What the request prefers of its reply. */
   preferences: Preferences;
   /** True when the request itself said what the reply is: it then need not fit the rest of the request. */
@@ -52,6 +55,7 @@ export function openTurn(request: Carrier): Turn {
     wantsStream: false,
     outcome: undefined,
     delivery: AS_USUAL,
+    faults: NO_FAULTS,
     preferences: NO_PREFERENCES,
     isDictated: false,
     breaches: [],
@@ -61,6 +65,7 @@ export function openTurn(request: Carrier): Turn {
 }
 
 const AS_USUAL: Delivery = Object.freeze({});
+const NO_FAULTS: readonly Fault[] = Object.freeze([]);
 const EMPTY = Buffer.alloc(0);
 const NO_PREFERENCES: Preferences = Object.freeze({});
 /** Nobody writes to the query of a turn, so those that have none share one. */

@@ -159,6 +159,25 @@ test("reset forgets one token's world and leaves the others", async () => {
   expect((await agent.get("/__gatetwin/requests")).body.count).toBe(0);
 });
 
+test("after a reset a token gets the ids of a fresh server, and nobody else does", async () => {
+  const agent = twin();
+  const idsOf = async (token: string) => {
+    const sent = await agent
+      .post("/v1/chat/completions")
+      .set("authorization", `Bearer ${token}`)
+      .send({ model: "gpt-4o-mini", messages: [{ role: "user", content: "When is high tide?" }] });
+    return [sent.body.id, sent.headers["x-request-id"]];
+  };
+  const first = await idsOf("k");
+  const other = await idsOf("other");
+  expect(await idsOf("k")).not.toEqual(first);
+  await agent.post("/__gatetwin/reset").set("authorization", "Bearer k").expect(200);
+  expect(await idsOf("k")).toEqual(first);
+  expect(await idsOf("other")).not.toEqual(other);
+  await agent.post("/__gatetwin/reset?all=true").expect(200);
+  expect(await idsOf("other")).toEqual(other);
+});
+
 test("with a control key, only health, ready and files are open", async () => {
   const agent = twin({ controlKey: "harbour-master" });
   for (const path of ["health", "ready"]) await agent.get(`/__gatetwin/${path}`).expect(200);

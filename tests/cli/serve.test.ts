@@ -55,6 +55,7 @@ test.each([
   ["an unknown API names the one that was meant", ["--api", "suod"], "did you mean sudo?"],
   ["a port that is no number", ["--port", "high"], "whole number from 0 to 65535"],
   ["a document that is not there", ["--spec", "nowhere.yaml"], "Failed to read nowhere.yaml: there is no such file"],
+  ["a pace that makes no sense", ["--jitter", "2"], "a number from 0 to 1"],
   ["an unknown option", ["--prot", "1"], "--port"],
 ])("%s", async (_name, args, words) => {
   const { code, err } = await run("serve", "--port", "0", ...args).ended;

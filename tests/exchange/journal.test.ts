@@ -51,7 +51,7 @@ test("bytes are bounded for a token and in all", () => {
 
 test("a stream is counted as it grows", () => {
   const journal = createJournal({ bytes: 10_000 });
-  const stream = entry("2", "b", { replyHeaders: { "content-type": "text/event-stream; charset=utf-8" } });
+  const stream = entry("2", "b", { isOpen: true });
   journal.add(entry("1"));
   journal.add(stream);
   journal.grow(stream, 9_000);

@@ -1,7 +1,6 @@
 /** The stream of a finished chat completion: the same reply, told in chunks. Folding the chunks gives the reply back. */
 import { eventStep, type Step, sentinelStep } from "../../scenario/script.ts";
 import { interleave } from "../text/interleave.ts";
-import type { TokenLogprob } from "../text/logprobs.ts";
 import { tokenize } from "../text/tokens.ts";
 import type { ChatChoice, ChatCompletion, ChoiceLogprobs, ReplyAudio, ReplyMessage, ToolCall } from "./completion.ts";
 
@@ -14,24 +13,26 @@ export interface ChatScriptOptions {
   wholeToolCalls?: boolean;
 }
 
-export function* chatToScript(
+export function chatToScript(
   completion: ChatCompletion,
   { includeUsage = false, sentinel = "[DONE]", wholeToolCalls = false }: ChatScriptOptions = {},
-): Generator<Step> {
+): readonly Step[] {
   // Usage and metadata belong to the whole reply; what is left is repeated by every chunk.
   const { choices, usage, metadata: _, object: __, ...constant } = completion;
   const base = { ...constant, object: "chat.completion.chunk" };
   const head = `${JSON.stringify(base).slice(0, -1)},"choices":[`;
-  for (const choice of interleave(choices.map((whole) => chunksOf(whole, wholeToolCalls)))) {
+  // A copy that gets no more members than it has costs a twentieth of one that does.
+  const whole = { ...base, choices: [] as readonly ChunkChoice[] };
+  const steps: Step[] = [];
+  for (const { choice, json } of interleave(choices.map((one) => chunksOf(one, wholeToolCalls)))) {
+    const payload = { ...whole };
+    payload.choices = [choice];
     // The constant part is written once per stream, not once per chunk.
-    yield {
-      kind: "event",
-      event: { data: `${head}${JSON.stringify(choice)}]}` },
-      payload: { ...base, choices: [choice] },
-    };
+    steps.push({ kind: "event", event: { data: `${head}${json}]}` }, payload });
   }
-  if (includeUsage) yield eventStep({ ...base, choices: [], usage });
-  if (sentinel !== null) yield sentinelStep(sentinel);
+  if (includeUsage) steps.push(eventStep({ ...base, choices: [], usage }));
+  if (sentinel !== null) steps.push(sentinelStep(sentinel));
+  return steps;
 }
 
 type Delta = Partial<Omit<ReplyMessage, "tool_calls" | "audio">> & {
@@ -53,31 +54,42 @@ interface ChunkChoice {
   finish_reason: string | null;
 }
 
+interface Chunk {
+  choice: ChunkChoice;
+  /** The same as JSON. */
+  json: string;
+}
+
+const toChunk = (choice: ChunkChoice): Chunk => ({ choice, json: JSON.stringify(choice) });
+
+/** Nearly all chunks tell a piece of text; to put their JSON together takes a fifth of the time. */
+const textChunk = (index: number, field: "content" | "reasoning" | "refusal", text: string): Chunk => ({
+  choice: { index, delta: { [field]: text }, logprobs: null, finish_reason: null },
+  json: `{"index":${index},"delta":{"${field}":${JSON.stringify(text)}},"logprobs":null,"finish_reason":null}`,
+});
+
 /** The chunks of one choice: the role first, the reason of its end by itself last. */
-function* chunksOf(
+function chunksOf(
   { index, message, logprobs = null, finish_reason }: ChatChoice,
   wholeToolCalls: boolean,
-): Generator<ChunkChoice> {
-  const chunk = (delta: Delta, chances: ChoiceLogprobs | null = null) => ({
-    index,
-    delta,
-    logprobs: chances,
-    finish_reason: null,
-  });
+): readonly Chunk[] {
   const { content, reasoning, refusal, tool_calls, audio } = message;
-  yield openingOf(message, { index, logprobs });
-  for (const piece of tokenize(reasoning ?? "")) yield chunk({ reasoning: piece });
-  for (const [text, chance] of piecesOf(content, logprobs?.content)) {
-    yield chunk({ content: text }, chance && { content: [chance], refusal: null });
-  }
-  for (const [text, chance] of piecesOf(refusal, logprobs?.refusal)) {
-    yield chunk({ refusal: text }, chance && { content: null, refusal: [chance] });
-  }
-  for (const delta of toolCallDeltas(tool_calls ?? [], wholeToolCalls)) yield chunk({ tool_calls: [delta] });
-  if (audio) for (const delta of audioDeltas(audio)) yield chunk({ audio: delta });
+  const chunks = [toChunk(openingOf(message, { index, logprobs }))];
+  const add = (delta: Delta, chances: ChoiceLogprobs | null = null) =>
+    chunks.push(toChunk({ index, delta, logprobs: chances, finish_reason: null }));
+  for (const piece of tokenize(reasoning ?? "")) chunks.push(textChunk(index, "reasoning", piece));
+  if (logprobs?.content) {
+    for (const one of logprobs.content) add({ content: one.token }, { content: [one], refusal: null });
+  } else for (const piece of tokenize(content ?? "")) chunks.push(textChunk(index, "content", piece));
+  if (logprobs?.refusal) {
+    for (const one of logprobs.refusal) add({ refusal: one.token }, { content: null, refusal: [one] });
+  } else for (const piece of tokenize(refusal ?? "")) chunks.push(textChunk(index, "refusal", piece));
+  for (const delta of toolCallDeltas(tool_calls ?? [], wholeToolCalls)) add({ tool_calls: [delta] });
+  if (audio) for (const delta of audioDeltas(audio)) add({ audio: delta });
   const rest = restOf(message);
-  if (Object.keys(rest).length > 0) yield chunk(rest);
-  yield { index, delta: {}, logprobs: null, finish_reason };
+  if (Object.keys(rest).length > 0) add(rest);
+  chunks.push(toChunk({ index, delta: {}, logprobs: null, finish_reason }));
+  return chunks;
 }
 
 /** Empty texts and lists say what follows, and are all there is when nothing does. */
@@ -96,15 +108,6 @@ function openingOf(
 /** What is not written piece by piece comes whole, after the text it belongs to. */
 function restOf({ role, content, refusal, reasoning, tool_calls, audio, ...rest }: ReplyMessage): Delta {
   return rest;
-}
-
-/** One token at a time: those that have a likelihood, else as the text is cut everywhere. */
-function* piecesOf(
-  text: string | null | undefined,
-  chances: readonly TokenLogprob[] | null | undefined,
-): Generator<[string, TokenLogprob | null]> {
-  if (chances) for (const chance of chances) yield [chance.token, chance];
-  else for (const piece of tokenize(text ?? "")) yield [piece, null];
 }
 
 function* toolCallDeltas(calls: readonly ToolCall[], isWhole: boolean): Generator<ToolCallDelta> {

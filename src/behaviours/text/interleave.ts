@@ -1,5 +1,8 @@
 /** Takes turns: one member of each list after the other, as servers do that write several choices at once. */
-export function* interleave<Member>(lists: readonly Iterable<Member>[]): Generator<Member> {
+export const interleave = <Member>(lists: readonly Iterable<Member>[]): Iterable<Member> =>
+  lists.length === 1 ? (lists[0] as Iterable<Member>) : inTurn(lists);
+
+function* inTurn<Member>(lists: readonly Iterable<Member>[]): Generator<Member> {
   let running = lists.map((list) => list[Symbol.iterator]());
   while (running.length > 0) {
     const going: Iterator<Member>[] = [];

@@ -6,6 +6,7 @@ import { ownContract } from "../../contract/own-contract.ts";
 import { systemClock } from "../../lib/clock.ts";
 import { GatetwinError } from "../../lib/errors.ts";
 import { nearest } from "../../lib/nearest.ts";
+import { LONGEST_MS, type Pace } from "../../scenario/pace.ts";
 import { start } from "../../server/start.ts";
 
 interface ServeOptions {
@@ -18,6 +19,13 @@ interface ServeOptions {
   maxBody: number;
   journal: number;
   controlKey?: string;
+  firstEventMs?: number;
+  tokensPerSecond?: number;
+  jitter?: number;
+  keepAliveMs?: number;
+  scenarios?: string[];
+  watch?: boolean;
+  strict?: boolean;
 }
 
 const EXAMPLES = `
@@ -25,6 +33,10 @@ Examples:
   $ gatetwin serve                              all four gateways on http://127.0.0.1:4010
   $ gatetwin serve --port 0 --seed 7            any free port, other content
   $ gatetwin serve --api sudo,orq-gateway       two of the APIs
+  $ gatetwin serve --scenarios tests/scenarios --watch
+                                                what your files say; read again when they change
+  $ gatetwin serve --scenarios gatetwin:flaky   one that ships, for every call
+  $ gatetwin serve --tokens-per-second 40       streams as slow as a model writes
   $ curl http://127.0.0.1:4010/__gatetwin       what a test can ask: journal, assertions, reset
   $ gatetwin serve --spec my-api.yaml           any OpenAPI 3.0 or 3.1 document`;
 
@@ -61,6 +73,21 @@ export const serveCommand = (): Command =>
         "GATETWIN_CONTROL_KEY",
       ),
     )
+    .option(
+      "--first-event-ms <ms>",
+      "wait so long before the first event of a stream, or a whole reply",
+      numberFrom(0, LONGEST_MS),
+    )
+    .option("--tokens-per-second <n>", "how fast streams are told; all at once by default", numberFrom(0.01, 1_000_000))
+    .option("--jitter <part>", "how far pauses stray from their mean, from 0 to 1; seeded", numberFrom(0, 1))
+    .option(
+      "--keep-alive-ms <ms>",
+      "after so much silence in a stream, a comment keeps the connection alive",
+      numberFrom(1, LONGEST_MS),
+    )
+    .option("--scenarios <paths...>", "files and folders of scenarios, or gatetwin:<name> for one that ships")
+    .option("--watch", "read the scenarios again when their files change, and keep the last good ones")
+    .option("--strict", "refuse what no scenario has a rule for, and say which rules come near")
     .addHelpText("after", EXAMPLES)
     .action(serve);
 
@@ -76,12 +103,27 @@ async function serve({ port, host, seed, api, spec, clock, maxBody, ...more }: S
     maxBodyBytes: maxBody,
     journal: { entries: more.journal },
     ...(more.controlKey && { controlKey: more.controlKey }),
+    ...paceOf(more),
+    scenarios: more.scenarios ?? [],
+    watch: more.watch === true,
+    strict: more.strict === true,
     ...(clock === "system" && { clock: systemClock() }),
   });
   process.stdout.write(greeting(contract, server.url));
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, () => void server.close().then(() => process.exit(0)));
   }
+}
+
+/** Nothing when no option says how fast: then every answer goes out at once. */
+function paceOf({ firstEventMs, tokensPerSecond, jitter, keepAliveMs }: Pace): { pace?: Pace } {
+  const pace: Pace = {
+    ...(firstEventMs !== undefined && { firstEventMs }),
+    ...(tokensPerSecond !== undefined && { tokensPerSecond }),
+    ...(jitter !== undefined && { jitter }),
+    ...(keepAliveMs !== undefined && { keepAliveMs }),
+  };
+  return Object.keys(pace).length === 0 ? {} : { pace };
 }
 
 function select(contract: Contract, apis: readonly string[]): Contract {
@@ -124,6 +166,14 @@ function wholeNumber(least: number, most: number) {
     const value = Number(text);
     if (/^\d+$/.test(text) && value >= least && value <= most) return value;
     throw new InvalidArgumentError(`It must be a whole number from ${least} to ${most}.`);
+  };
+}
+
+function numberFrom(least: number, most: number) {
+  return (text: string): number => {
+    const value = Number(text);
+    if (/^\d+(\.\d+)?$/.test(text) && value >= least && value <= most) return value;
+    throw new InvalidArgumentError(`It must be a number from ${least} to ${most}.`);
   };
 }
 

@@ -7,19 +7,27 @@ import { documentOf } from "../../contract/served-document.ts";
 import type { Journal } from "../../exchange/journal.ts";
 import { type CredentialName, fingerprint, renderEntry } from "../../exchange/render-entry.ts";
 import { nearest } from "../../lib/nearest.ts";
-import type { Store } from "../../store/store.ts";
+import type { Files } from "../../store/store.ts";
 import { bearerOf } from "../stages/record.ts";
+import type { FaultQueue } from "../fault-queue.ts";
+import type { Library } from "../../scenario/library.ts";
 import { type Answer, write } from "../write.ts";
 import { ControlError, invalid, json } from "./answer.ts";
 import { assertJournal } from "./assert.ts";
+import { faultsAnswer } from "./faults.ts";
 import { fileAnswer } from "./files.ts";
 import { readJson } from "./read-json.ts";
+import { scenariosAnswer } from "./scenarios.ts";
 import { listBreaches, listRequests, oneRequest, type Render } from "./requests.ts";
 
 export interface ControlOptions {
   contract: Contract;
   journal: Journal;
-  store: Store;
+  files: Files;
+  /** Empties the world of a token, or all: everything that outlives a call but the journal. */
+  forget: (token?: string) => Promise<void>;
+  faults: FaultQueue;
+  scenarios: Pick<Library, "give">;
   /** When set, `x-gatetwin-key` must hold it, except for health, ready and files. */
   controlKey: string | undefined;
   /** Told of failures inside Gatetwin. */
@@ -37,7 +45,7 @@ interface Ask {
 }
 
 interface Place {
-  method: "GET" | "POST";
+  method: "GET" | "POST" | "GET or POST";
   /** Whether it needs no control key. */
   isOpen?: boolean;
   about: string;
@@ -84,7 +92,14 @@ export const isControlPath = (url: string): boolean => {
   return next === undefined || next === "/" || next === "?";
 };
 
-function placesOf({ contract, journal, store }: ControlOptions): Readonly<Record<string, Place>> {
+function placesOf({
+  contract,
+  journal,
+  files,
+  forget,
+  faults,
+  scenarios,
+}: ControlOptions): Readonly<Record<string, Place>> {
   const credentials: CredentialName[] = contract.operations.flatMap(({ security }) => security.flat());
   const names = [...new Map(credentials.map((one) => [`${one.in} ${one.name}`, one])).values()];
   const render: Render = (entry) => renderEntry(entry, names);
@@ -104,7 +119,8 @@ function placesOf({ contract, journal, store }: ControlOptions): Readonly<Record
     },
     requests: {
       method: "GET",
-      about: "What was asked and answered. Filters: operation, api, method, path, status, token; limit, after.",
+      about:
+        "What was asked and answered. Filters: operation, api, method, path, status, scenario, token; limit, after.",
       answer: ({ query, token, rest }) =>
         rest === "" ? listRequests(journal.read(token), query, render) : oneRequest(journal.read(token), rest, render),
     },
@@ -120,14 +136,24 @@ function placesOf({ contract, journal, store }: ControlOptions): Readonly<Record
     },
     reset: {
       method: "POST",
-      about: "Forgets the journal and the stored records of a bearer token; of all with ?all=true.",
-      answer: ({ query, token }) => reset({ journal, store }, token, query),
+      about: "Forgets the journal, the stored records and the ordered faults of a bearer token; of all with ?all=true.",
+      answer: ({ query, token }) => reset({ journal, forget }, token, query),
+    },
+    faults: {
+      method: "GET or POST",
+      about: "Orders faults for the next calls of a bearer token, or lists those that are ordered.",
+      answer: ({ request, token }) => faultsAnswer(request, token, { contract, faults }),
+    },
+    scenarios: {
+      method: "POST",
+      about: "Gives a bearer token scenarios of its own, by name or whole, before all others.",
+      answer: ({ request, token }) => scenariosAnswer(request, token, scenarios),
     },
     files: {
       method: "GET",
       isOpen: true,
       about: "The files that replies link to.",
-      answer: ({ rest }) => fileAnswer(store.files, rest),
+      answer: ({ rest }) => fileAnswer(files, rest),
     },
   };
 }
@@ -167,7 +193,7 @@ const index = (places: Readonly<Record<string, Place>>): Answer =>
 
 /** Without a token everything would go, also what other tests are about: that must be said. */
 async function reset(
-  { journal, store }: Pick<ControlOptions, "journal" | "store">,
+  { journal, forget }: Pick<ControlOptions, "journal" | "forget">,
   token: string | undefined,
   query: URLSearchParams,
 ): Promise<Answer> {
@@ -176,8 +202,7 @@ async function reset(
     throw invalid("Whose? Send the bearer token whose world is to be forgotten, or ask for ?all=true.");
   if (token !== undefined && isAll)
     throw invalid("A bearer token resets its own world alone: leave out either the token or ?all=true.");
-  const tokens = token === undefined ? journal.tokens() : [token];
-  await Promise.all(tokens.map((one) => store.world(one).clear()));
+  await forget(token);
   const forgotten = journal.clear(token);
   return json(200, { ok: true, forgotten, ...(token !== undefined && { token: fingerprint(token) }) });
 }
@@ -204,8 +229,14 @@ function isSame(sent: string, key: string): boolean {
   return timingSafeEqual(digest(sent), digest(key));
 }
 
+const ALLOWED: Readonly<Record<Place["method"], readonly string[]>> = {
+  GET: ["GET", "HEAD"],
+  POST: ["POST"],
+  "GET or POST": ["GET", "HEAD", "POST"],
+};
+
 function onlyMethods(request: IncomingMessage, method: Place["method"]): void {
-  const allowed = method === "GET" ? ["GET", "HEAD"] : [method];
+  const allowed = ALLOWED[method];
   if (allowed.includes(request.method ?? "GET")) return;
   const allow = allowed.join(", ");
   throw new ControlError(405, "method_not_allowed", `This answers ${allow}, not ${request.method}.`, { allow });

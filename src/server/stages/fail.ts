@@ -4,26 +4,28 @@ import { errorReply } from "../../behaviours/error-reply.ts";
 import { problem } from "../../behaviours/problem.ts";
 import type { Contract } from "../../contract/operation.ts";
 import type { Breach } from "../../exchange/exchange.ts";
+import type { Clock } from "../../lib/clock.ts";
 import { toPointer } from "../../lib/json-pointer.ts";
 import { canonical, type Identify } from "../identity.ts";
 import type { ErrorStage } from "../pipeline.ts";
 import { Refusal } from "../refusal.ts";
+import { damageHeaders, transmit } from "../transmit.ts";
 import { turnOf } from "../turn.ts";
-import { write } from "../write.ts";
 
 export interface FailOptions {
   contract: Contract;
   identify: Identify;
+  clock: Clock;
   /** Told of errors that no stage foresaw: faults of Gatetwin. */
   onError: (error: unknown) => void;
 }
 
-export function fail({ contract, identify, onError }: FailOptions): ErrorStage {
+export function fail({ contract, identify, clock, onError }: FailOptions): ErrorStage {
   return function fail(error: unknown, request: IncomingMessage, response: ServerResponse): void {
     const turn = turnOf(request);
     const isRefusal = error instanceof Refusal;
     if (!isRefusal) onError(error);
-    turn.breaches.push(breachOf(error));
+    if (!isRefusal || !error.isOnPurpose) turn.breaches.push(breachOf(error));
     if (response.headersSent || response.destroyed) {
       response.destroy();
       return;
@@ -50,7 +52,8 @@ export function fail({ contract, identify, onError }: FailOptions): ErrorStage {
       }).requestId;
     }
     Object.assign(turn.headers, why.headers, { "content-type": mediaType });
-    write(response, { status, headers: turn.headers, body: JSON.stringify(body) });
+    turn.headers = damageHeaders(turn.headers, turn.faults);
+    transmit(response, { status, headers: turn.headers, body: JSON.stringify(body) }, { clock, faults: turn.faults });
   };
 }
 

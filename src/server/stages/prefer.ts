@@ -1,10 +1,11 @@
 /** Does what the request prefers: another status, a named example, a reply made from its schema, a pause. */
-import type { IncomingMessage, ServerResponse } from "node:http";
+import type { IncomingMessage } from "node:http";
 import type { Call, Outcome } from "../../behaviours/behaviour.ts";
 import { type Problem, problem } from "../../behaviours/problem.ts";
 import { bodyOf, synthesizeReply } from "../../behaviours/synthesize-reply.ts";
 import { type Operation, type Reply, replyFor, statusNumber, successOf } from "../../contract/operation.ts";
 import type { Clock } from "../../lib/clock.ts";
+import { pause } from "../pause.ts";
 import type { Preferences } from "../preferences.ts";
 import { Refusal } from "../refusal.ts";
 import { type Stage, stage, type Turn } from "../turn.ts";
@@ -19,19 +20,10 @@ export const prefer = (clock: Clock): Stage =>
     const apply = () => {
       const refusal = answer(turn, preferences);
       if (refusal?.param !== "Prefer") turn.headers["preference-applied"] = names.join(", ");
-      if (refusal !== undefined) throw new Refusal(refusal);
+      if (refusal !== undefined) throw new Refusal(refusal, refusal.code === PREFERRED);
     };
-    return wait === 0 ? apply() : pause(clock, wait, response).then(apply);
+    return wait === 0 ? apply() : pause(clock, wait * 1000, response).then(apply);
   });
-
-/** Rejects early when the client has left: nobody is there to answer, so nothing is to be done. */
-async function pause(clock: Clock, seconds: number, response: ServerResponse): Promise<void> {
-  const gone = new AbortController();
-  response.once("close", () => gone.abort());
-  await clock.sleep(seconds * 1000, gone.signal).catch(() => {
-    throw new Refusal(problem(400, "client_left", "The client left before the answer that it wanted later."));
-  });
-}
 
 /** Settles the outcome where the request dictates it; else the behaviour does. Returns the error to answer with, if any. */
 function answer(turn: Turn, { code, example, dynamic }: Preferences): Problem | undefined {
@@ -75,9 +67,11 @@ function madeFrom(reply: Reply, { contract, random }: Call, status: number): Out
   return { kind: "reply", status, mediaType: content.mediaType, body: bodyOf(content, contract, random) };
 }
 
+const PREFERRED = "preferred";
+
 /** Real gateways send errors that their documents do not list, so any error can be asked for. */
 const dictated = (code: number) =>
-  problem(code, "preferred", `This error was asked for by the Prefer header (code=${code}).`, {
+  problem(code, PREFERRED, `This error was asked for by the Prefer header (code=${code}).`, {
     ...((code === 429 || code === 503) && { headers: { "retry-after": "1" } }),
   });
 

@@ -5,6 +5,7 @@ import type { Operation } from "../../contract/operation.ts";
 import type { Journal, KeptBody, RawEntry } from "../../exchange/journal.ts";
 import { summariseFile } from "../../exchange/render-entry.ts";
 import type { Clock } from "../../lib/clock.ts";
+import { deliveredOf } from "../delivered.ts";
 import { openTurn, type Stage, type Turn } from "../turn.ts";
 
 /** Bodies up to this size are copied: a view would keep the whole slab alive that the socket read them into. */
@@ -14,6 +15,8 @@ const COPY_BYTES = 16_384;
 export function record(clock: Clock, journal: Journal): Stage {
   let second = -1;
   let date = "";
+  /** How many requests ended before they had an id. */
+  let left = 0;
   return function record(request, response, next) {
     const turn = openTurn(request);
     const now = Math.floor(clock.now() / 1000);
@@ -32,31 +35,37 @@ export function record(clock: Clock, journal: Journal): Stage {
     const { write, end } = response;
     let entry: RawEntry | undefined;
     let parts: (string | Uint8Array)[] = [];
-    const keep = (chunk: unknown): void => {
+    const open = (bytes: number, room: number): RawEntry => {
+      const reply: KeptBody = { bytes, parts: bytes > room ? undefined : parts };
+      const meant = operationMeant(turn, request);
+      const delivered = deliveredOf(turn, response.statusCode);
+      return {
+        id: turn.headers["x-request-id"] ?? "",
+        when: clock.now(),
+        method: request.method ?? "GET",
+        url: request.url ?? "/",
+        operationId: meant?.id,
+        api: meant?.api,
+        token: turn.token || bearerOf(request.headers.authorization),
+        requestHeaders: request.rawHeaders.join("\n"),
+        request: keepRequest(turn, request, journal.limits.bodyBytes),
+        status: response.statusCode,
+        replyHeaders: turn.headers,
+        reply,
+        // The same list: what laws find later, once the reply has left, still gets into the entry.
+        breaches: turn.breaches,
+        ...(delivered !== undefined && { delivered }),
+      };
+    };
+    const keep = (chunk: unknown, isLast: boolean): void => {
       const isSent = typeof chunk === "string" || chunk instanceof Uint8Array;
       const bytes = isSent ? Buffer.byteLength(chunk) : 0;
       const room = journal.limits.bodyBytes - (entry?.reply.bytes ?? 0);
       if (bytes > room) parts = [];
       else if (bytes > 0) parts.push(chunk as string | Uint8Array);
       if (entry === undefined) {
-        const reply: KeptBody = { bytes, parts: bytes > room ? undefined : parts };
-        const meant = operationMeant(turn, request);
-        entry = {
-          id: turn.headers["x-request-id"] ?? "",
-          when: clock.now(),
-          method: request.method ?? "GET",
-          url: request.url ?? "/",
-          operationId: meant?.id,
-          api: meant?.api,
-          token: turn.token || bearerOf(request.headers.authorization),
-          requestHeaders: request.rawHeaders.join("\n"),
-          request: keepRequest(turn, request, journal.limits.bodyBytes),
-          status: response.statusCode,
-          replyHeaders: turn.headers,
-          reply,
-          // The same list: what laws find later, once the reply has left, still gets into the entry.
-          breaches: turn.breaches,
-        };
+        entry = open(bytes, room);
+        if (!isLast) entry.isOpen = true;
         journal.add(entry);
       } else {
         entry.reply.bytes += bytes;
@@ -65,13 +74,23 @@ export function record(clock: Clock, journal: Journal): Stage {
       }
     };
     response.write = function (this: ServerResponse, ...all: unknown[]) {
-      keep(all[0]);
+      keep(all[0], false);
       return (write as (...all: unknown[]) => boolean).apply(this, all);
     } as ServerResponse["write"];
     response.end = function (this: ServerResponse, ...all: unknown[]) {
-      keep(all[0]);
+      keep(all[0], true);
       return (end as (...all: unknown[]) => ServerResponse).apply(this, all);
     } as ServerResponse["end"];
+    response.once("close", () => {
+      if (response.writableFinished) return;
+      if (entry === undefined) {
+        entry = open(0, 0);
+        if (!response.headersSent) entry.status = 0;
+        if (entry.id === "") entry.id = `left_${++left}`;
+        journal.add(entry);
+      }
+      entry.isCutShort = true;
+    });
   }
 }
 

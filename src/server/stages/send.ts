@@ -1,84 +1,125 @@
 /** The only stage that writes an answer to the socket; checks all that it sends against the contract. */
-import type { ServerResponse } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Call, Outcome } from "../../behaviours/behaviour.ts";
 import { present } from "../../behaviours/present.ts";
 import { checkReply } from "../../contract/check-reply.ts";
 import { type StreamContent, successOf } from "../../contract/operation.ts";
-import type { Violation } from "../../contract/violation.ts";
-import type { Breach } from "../../exchange/exchange.ts";
+import type { StreamedEvent } from "../../exchange/exchange.ts";
 import type { Clock } from "../../lib/clock.ts";
 import { essenceOf, isJson } from "../../lib/media-type.ts";
-import { judge } from "../judge.ts";
-import { play } from "../play.ts";
-import { type Stage, type Turn, turnOf } from "../turn.ts";
+import { firstPause, type Pace, paced } from "../../scenario/pace.ts";
+import type { Step } from "../../scenario/script.ts";
+import { encode as encodeEvent } from "../../sse/encode.ts";
+import type { SseEvent } from "../../sse/event.ts";
+import { chanceOf } from "../chance.ts";
+import { judge, type OnViolation, reporter } from "../judge.ts";
+import { pause } from "../pause.ts";
+import { toldTokens } from "../told-tokens.ts";
+import { damageHeaders, transmit, transmitStream } from "../transmit.ts";
+import { type Next, type Stage, type Turn, turnOf } from "../turn.ts";
 import { write } from "../write.ts";
 
 type Whole = Extract<Outcome, { kind: "reply" }>;
 
 export interface SendOptions {
   clock: Clock;
+  /** How fast answers come when their scenario does not say. At once by default. */
+  pace: Pace | undefined;
   /** Told of every answer of ours that departs from the contract: a fault of Gatetwin, never silent. */
-  onViolation: (operationId: string, violations: readonly Violation[]) => void;
+  onViolation: OnViolation;
 }
 
-export function send({ clock, onViolation }: SendOptions): Stage {
+/** A stream up to this size, in characters, is one write: more is given to a socket as fast as its reader takes it. */
+const ONE_WRITE = 65_536;
+
+export function send({ clock, pace: usualPace, onViolation }: SendOptions): Stage {
   return function send(request, response, next) {
     const turn = turnOf(request);
-    const call = turn.call as Call;
+    const { operation } = turn.call as Call;
     const outcome = turn.outcome as Whole;
-    const stream = turn.wantsStream ? successOf(call.operation)?.stream : undefined;
-    const report = (violations: readonly Violation[]) => {
-      if (violations.length === 0) return;
-      turn.breaches.push(...violations.map(toBreach));
-      onViolation(call.operation.id, violations);
-    };
-    Object.assign(turn.headers, outcome.headers);
-    if (stream === undefined) {
-      sendWhole(response, turn, outcome);
-      report(checkReply(call.operation, { status: outcome.status, headers: turn.headers, body: outcome.body }));
-    } else {
-      sendStream(response, turn, { outcome, stream, call, clock, report }).catch(next);
-    }
-    if (!turn.isDictated) judge(request, turn, outcome, report);
+    const stream = turn.wantsStream ? successOf(operation)?.stream : undefined;
+    if (outcome.headers !== undefined) Object.assign(turn.headers, outcome.headers);
+    const { pace: own } = turn.delivery;
+    const pace = own === undefined ? usualPace : { ...usualPace, ...own };
+    if (stream === undefined) sendWhole(request, response, { turn, outcome, pace, next });
+    else sendStream(request, response, { turn, outcome, pace, stream });
   };
+
+  function sendWhole(request: IncomingMessage, response: ServerResponse, work: WholeWork): void {
+    const { turn, outcome, pace, next } = work;
+    const { status, mediaType, body } = outcome;
+    const { headers } = turn;
+    if (body !== undefined) headers["content-type"] = withCharset(mediaType);
+    turn.headers = damageHeaders(headers, turn.faults);
+    const answer = { status, headers: turn.headers, body: body === undefined ? body : encode(body, mediaType) };
+    const wait = pace === undefined ? 0 : firstPause(pace, chanceOf(turn, "pace"));
+    const go = () => transmit(response, answer, { clock, faults: turn.faults });
+    if (wait > 0) pause(clock, wait, response).then(go).catch(next);
+    else go();
+    const report = reporter(turn, onViolation);
+    report(checkReply((turn.call as Call).operation, { status, headers, body }));
+    if (!turn.isDictated) judge(request, turn, { status, headers, body }, report);
+  }
+
+  function sendStream(request: IncomingMessage, response: ServerResponse, work: StreamWork): void {
+    const { turn, outcome, pace, stream } = work;
+    const { faults, headers } = turn;
+    const report = reporter(turn, onViolation);
+    const { script } = turn.delivery;
+    // The laws look at the payloads of a scenario, so that it can say which of them it breaks.
+    const isChecked = script === undefined || stream.laws === null;
+    headers["content-type"] = "text/event-stream; charset=utf-8";
+    headers["cache-control"] = "no-cache";
+    turn.headers = damageHeaders(headers, faults);
+    const steps: Step[] = [];
+    const events: StreamedEvent[] = [];
+    let text = "";
+    for (const step of script ?? present(outcome.body, stream, turn.call as Call)) {
+      steps.push(step);
+      if (step.kind === "wait") continue;
+      const { event, payload } = step;
+      if (isChecked && payload !== undefined) report(stream.check(payload));
+      events.push(payload === undefined ? event : withPayload(event, payload));
+      text += encodeEvent(event);
+    }
+    const isTimed = pace !== undefined || events.length < steps.length;
+    if (!isTimed && faults.length === 0 && text.length <= ONE_WRITE) {
+      write(response, { status: outcome.status, headers: turn.headers, body: text });
+    } else {
+      const timed =
+        pace === undefined ? steps : paced(steps, { pace, random: chanceOf(turn, "pace"), tokensOf: toldTokens });
+      const options = { clock, faults, keepAliveMs: pace?.keepAliveMs };
+      transmitStream(response, { status: outcome.status, headers: turn.headers, script: timed }, options);
+    }
+    if (turn.isDictated) return;
+    // A scenario's own stream tells a reply of its own.
+    const body = script === undefined ? outcome.body : undefined;
+    judge(request, turn, { status: outcome.status, headers, body, events, isChecked }, report);
+  }
 }
 
-const toBreach = ({ in: place, pointer, keyword, code, message }: Violation): Breach => ({
-  by: "server",
-  rule: code === "broken-law" ? keyword : place === "header" ? "header" : "schema",
-  pointer,
-  message,
-});
-
-function sendWhole(response: ServerResponse, turn: Turn, { status, mediaType, body }: Whole): void {
-  if (body !== undefined) turn.headers["content-type"] = withCharset(mediaType);
-  write(response, { status, headers: turn.headers, body: body === undefined ? body : encode(body, mediaType) });
+interface WholeWork {
+  turn: Turn;
+  outcome: Whole;
+  pace: Pace | undefined;
+  next: Next;
 }
+
+interface StreamWork {
+  turn: Turn;
+  outcome: Whole;
+  pace: Pace | undefined;
+  stream: StreamContent;
+}
+
+/** Without names and ids, which is nearly always, an object of two members: spreading it takes twenty times as long. */
+const withPayload = (event: SseEvent, payload: unknown): StreamedEvent =>
+  event.event === undefined && event.id === undefined && event.retry === undefined
+    ? { data: event.data, payload }
+    : { ...event, payload };
 
 const encode = (body: unknown, mediaType: string): string | Uint8Array =>
   body instanceof Uint8Array ? body : isJson(essenceOf(mediaType)) ? JSON.stringify(body) : String(body);
 
 const withCharset = (mediaType: string): string =>
   mediaType.startsWith("text/") && !mediaType.includes(";") ? `${mediaType}; charset=utf-8` : mediaType;
-
-interface StreamWork {
-  outcome: Whole;
-  stream: StreamContent;
-  call: Call;
-  clock: Clock;
-  report: (violations: readonly Violation[]) => void;
-}
-
-async function sendStream(
-  response: ServerResponse,
-  turn: Turn,
-  { outcome, stream, call, clock, report }: StreamWork,
-): Promise<void> {
-  const script = present(outcome.body, stream, call);
-  turn.headers["content-type"] = "text/event-stream; charset=utf-8";
-  turn.headers["cache-control"] = "no-cache";
-  response.writeHead(outcome.status, turn.headers);
-  const gone = new AbortController();
-  response.on("close", () => gone.abort());
-  await play(script, response, { clock, signal: gone.signal, onPayload: (payload) => report(stream.check(payload)) });
-}

@@ -1,5 +1,5 @@
 /** Checks parameters and body against the contract and binds them into a call. */
-import type { IncomingMessage } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { problem } from "../../behaviours/problem.ts";
 import { checkBody, checkParameters } from "../../contract/check-request.ts";
 import { type Contract, type Operation, successOf } from "../../contract/operation.ts";
@@ -21,7 +21,7 @@ export interface ValidateOptions {
 }
 
 export function validate({ contract, identify, clock, store }: ValidateOptions): Stage {
-  const bind = (turn: Turn, body: ReadBody, request: IncomingMessage): void => {
+  const bind = (turn: Turn, body: ReadBody, { request, response }: Socket): void => {
     const operation = turn.operation as Operation;
     if (body.kind === "refused") throw new Refusal(body.problem);
     const raw = { path: turn.pathParameters, query: turn.query, header: request.headers };
@@ -39,6 +39,7 @@ export function validate({ contract, identify, clock, store }: ValidateOptions):
       seed: turn.preferences.seed,
     });
     turn.headers["x-request-id"] = identity.requestId;
+    let departure: AbortSignal | undefined;
     turn.call = {
       contract,
       operation,
@@ -49,12 +50,17 @@ export function validate({ contract, identify, clock, store }: ValidateOptions):
       world: store.world(turn.token),
       files: store.files,
       random: identity.random,
+      chanceFor: (other) => identity.chanceFor(canonical(turn.path, turn.query, other)),
       newId: identity.newId,
       clock,
+      gone: () => {
+        departure ??= departureOf(response);
+        return departure;
+      },
       baseUrl: `http://${request.headers.host ?? "127.0.0.1"}`,
     };
   };
-  return stage((turn, request) => {
+  return stage((turn, request, response) => {
     const encoding = request.headers["content-encoding"] ?? "identity";
     if (encoding !== "identity") {
       throw new Refusal(
@@ -62,8 +68,21 @@ export function validate({ contract, identify, clock, store }: ValidateOptions):
       );
     }
     const body = readBody(turn.operation as Operation, request.headers["content-type"], turn.bytes, contract.schemas);
-    return body instanceof Promise ? body.then((late) => bind(turn, late, request)) : bind(turn, body, request);
+    const socket = { request, response };
+    return body instanceof Promise ? body.then((late) => bind(turn, late, socket)) : bind(turn, body, socket);
   });
+}
+
+interface Socket {
+  request: IncomingMessage;
+  response: ServerResponse;
+}
+
+function departureOf(response: ServerResponse): AbortSignal {
+  const gone = new AbortController();
+  if (response.destroyed) gone.abort();
+  else response.once("close", () => gone.abort());
+  return gone.signal;
 }
 
 /** The streaming face answers `stream: true`, or everything where the operation documents nothing else. */

@@ -56,8 +56,10 @@ export function buildCall(body: unknown, { seed = 1 }: { seed?: number } = {}): 
     world: store.world("test"),
     files: store.files,
     random: createRandom(hash(JSON.stringify(body), seed)),
+    chanceFor: (other) => createRandom(hash(JSON.stringify(other), seed)),
     newId: (prefix) => `${prefix}_${++ids}`,
     clock: fixedClock(),
+    gone: () => new AbortController().signal,
     baseUrl: "http://127.0.0.1:4010",
   };
 }

@@ -1,8 +1,15 @@
 /** Takes a multipart/form-data body (RFC 7578) apart into its fields, in their order. */
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import type { UploadedFile } from "../behaviours/behaviour.ts";
-import { type Problem, problem } from "../behaviours/problem.ts";
+import { type Problem, problem } from "./problem.ts";
+
+/** A file of a multipart body. */
+export interface UploadedFile {
+  readonly filename: string;
+  /** As the client declared it; not to be trusted. */
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+}
 
 export interface Field {
   name: string;

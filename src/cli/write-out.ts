@@ -1,0 +1,20 @@
+/** Where the output of a command goes: to a file, or to stdout for the next program. */
+import { mkdir, writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
+import { GatetwinError } from "../lib/errors.ts";
+
+/** Folders on the way to the file are made. Throws GatetwinError `option-invalid` where nothing can be written. */
+export async function writeOut(text: string, path: string | undefined): Promise<void> {
+  if (path === undefined) {
+    process.stdout.write(text);
+    return;
+  }
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, text);
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new GatetwinError("option-invalid", `Failed to write ${path}: ${why}`, { cause });
+  }
+  process.stderr.write(`Wrote ${path}.\n`);
+}

@@ -1,0 +1,126 @@
+/** From the bytes of a request to the value its schema judges: JSON, forms, multipart. */
+import { isUtf8 } from "node:buffer";
+import { type Problem, problem } from "./problem.ts";
+import { coerce, itemOf, propertyOf, typesOf } from "./decode-parameter.ts";
+import type { Content, Operation } from "./operation.ts";
+import { resolve, type Schemas } from "./resolve.ts";
+import type { Schema } from "./schema-object.ts";
+import { isDeeper, MOST_LEVELS } from "../lib/depth.ts";
+import { covers, isJson, parseMediaType } from "../lib/media-type.ts";
+import { type Field, readMultipart, type UploadedFile } from "./read-multipart.ts";
+
+export type ReadBody =
+  /** `checked` is what the schema sees: the value with every file replaced by its name. */
+  | { kind: "body"; content: Content; value: unknown; checked: unknown }
+  | { kind: "none" }
+  | { kind: "refused"; problem: Problem };
+
+/** Only forms take time of their own; everything else is read at once. */
+export function readBody(
+  operation: Operation,
+  contentType: string | undefined,
+  bytes: Buffer,
+  schemas: Schemas,
+): ReadBody | Promise<ReadBody> {
+  if (operation.body === undefined) return { kind: "none" };
+  if (bytes.length === 0) {
+    if (!operation.body.required) return { kind: "none" };
+    return refused(400, "missing_body", "The body is missing, and it is required.");
+  }
+  const declared = parseMediaType(contentType);
+  const content = declared && operation.body.content.find(({ mediaType }) => covers(mediaType, declared.essence));
+  if (declared === undefined || content === undefined) {
+    const known = operation.body.content.map(({ mediaType }) => mediaType).join(" or ");
+    const sent = declared?.essence ?? "a body without a media type";
+    return refused(
+      415,
+      "unsupported_media_type",
+      `This operation reads ${known}, not ${sent}. Set the Content-Type header.`,
+    );
+  }
+  if (declared.essence === "multipart/form-data") {
+    return readMultipart(bytes, contentType as string).then((parts) =>
+      parts.kind === "refused" ? parts : { kind: "body", content, ...assemble(parts.fields, content.schema, schemas) },
+    );
+  }
+  if (declared.essence === "application/x-www-form-urlencoded") {
+    const fields = [...new URLSearchParams(bytes.toString("utf8"))].map(([name, value]) => ({ name, value }));
+    return { kind: "body", content, ...assemble(fields, content.schema, schemas) };
+  }
+  return isJson(declared.essence)
+    ? readJson(bytes, content)
+    : { kind: "body", content, value: bytes, checked: bytes.toString("utf8") };
+}
+
+function readJson(bytes: Buffer, content: Content): ReadBody {
+  const text = bytes.toString("utf8");
+  // Bytes that are no UTF-8 are read as this character, which a body may also hold.
+  if (text.includes("\ufffd") && !isUtf8(bytes))
+    return refused(400, "invalid_json", "The body is not UTF-8, and JSON is (RFC 8259, 8.1).");
+  try {
+    const value: unknown = JSON.parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
+    // Each level takes two characters.
+    if (text.length > 2 * MOST_LEVELS && isDeeper(value))
+      return refused(400, "too_deep", `The body is nested deeper than ${MOST_LEVELS} levels.`);
+    return { kind: "body", content, value, checked: value };
+  } catch (error) {
+    return refused(
+      400,
+      "invalid_json",
+      `The body is no JSON: ${error instanceof Error ? error.message : String(error)}.`,
+    );
+  }
+}
+
+/** Text parts take the type their schema asks for; repeated names, or `name[]`, become an array. */
+function assemble(
+  fields: readonly Field[],
+  schema: Schema,
+  schemas: Schemas,
+): { value: Record<string, unknown>; checked: Record<string, unknown> } {
+  const groups = new Map<string, Field["value"][]>();
+  for (const { name, value } of fields) {
+    const plain = name.endsWith("[]") ? name.slice(0, -2) : name;
+    groups.set(plain, [...(groups.get(plain) ?? []), value]);
+  }
+  const value: Record<string, unknown> = {};
+  const checked: Record<string, unknown> = {};
+  for (const [name, values] of groups) {
+    const property = propertyOf(schema, name, schemas);
+    const isFile = isBinary(property, schemas);
+    const types = typesOf(property, schemas);
+    const isList = types.includes("array") && (values.length > 1 || !types.includes("string"));
+    const item = isList ? itemOf(property, schemas) : property;
+    const read = values.map((one) => (typeof one === "string" ? coerce(one, item, schemas) : one));
+    // The schema of a file knows only that it is binary: a text there, or a file elsewhere, is of the wrong kind.
+    const seen = read.map((one) => (isUpload(one) ? (isFile ? one.filename : {}) : isFile ? { text: one } : one));
+    define(value, name, isList ? read : read.length > 1 ? read : read[0]);
+    define(checked, name, isList ? seen : seen.length > 1 ? seen : seen[0]);
+  }
+  return { value, checked };
+}
+
+/** `__proto__` is a field name like any other. */
+const define = (target: object, name: string, value: unknown) =>
+  Object.defineProperty(target, name, { value, enumerable: true, configurable: true, writable: true });
+
+const isUpload = (value: unknown): value is UploadedFile =>
+  typeof value === "object" && value !== null && "bytes" in value;
+
+function isBinary(given: Schema, schemas: Schemas, level = 0): boolean {
+  const schema = resolve(given, schemas);
+  if (typeof schema === "boolean" || level > 4) return false;
+  if (schema.format === "binary" || schema.contentMediaType === "application/octet-stream") return true;
+  const inner = [
+    ...(schema.anyOf ?? []),
+    ...(schema.oneOf ?? []),
+    ...(schema.allOf ?? []),
+    schema.items ?? [],
+  ].flat() as Schema[];
+  return inner.some((part) => isBinary(part, schemas, level + 1));
+}
+
+const refused = (status: number, code: string, message: string): ReadBody => ({
+  kind: "refused",
+  problem: problem(status, code, message),
+});

@@ -1,0 +1,104 @@
+/** From sources to rules that can be asked: the schema first, then what no schema can say, then ties. */
+import { createExplain, toViolation } from "../contract/explain.ts";
+import type { Contract } from "../contract/operation.ts";
+import type { Finding } from "./finding.ts";
+import { type CompiledRule, compileRule } from "./rule.ts";
+import { createRuleset, type Ruleset } from "./ruleset.ts";
+import { isSequence, type Outcome, outcomesOf, type Scenario } from "./scenario.ts";
+import { scenarioSchema, scenarioSchemas } from "./schema.ts";
+import type { Source } from "./source.ts";
+import { findTies } from "./ties.ts";
+
+/** What would be wrong with the answers of an outcome; the pointer leads on from the outcome. */
+export type CheckOutcome = (
+  rule: CompiledRule,
+  outcome: Outcome,
+) => readonly { pointer: string; rule: string; message: string }[];
+
+export interface CompileScenariosOptions {
+  contract: Contract;
+  /** Ids of laws and rules that `violates` may name. */
+  laws: readonly string[];
+  checkOutcome: CheckOutcome;
+}
+
+export interface CompiledScenarios {
+  /** The rules for every call. */
+  always: Ruleset;
+  /** Each scenario by its name, also those for every call. */
+  byName: ReadonlyMap<string, Ruleset>;
+  findings: readonly Finding[];
+}
+
+const explain = createExplain(scenarioSchemas);
+
+/** All that is wrong with a file is found at once; rules with findings are left out of the rulesets. */
+export function compileScenarios(
+  sources: readonly Source[],
+  { contract, laws, checkOutcome }: CompileScenariosOptions,
+): CompiledScenarios {
+  const findings: Finding[] = [];
+  const byName = new Map<string, Ruleset>();
+  const always: CompiledRule[] = [];
+  const firstWith = new Map<string, Source>();
+  for (const [index, source] of sources.entries()) {
+    const report = (pointer: string, rule: string, message: string, isKey = false): void => {
+      findings.push({ source: source.name, ...source.locate(pointer, isKey), pointer, rule, message });
+    };
+    const unfit = explain(scenarioSchema, source.value, []).map((finding) => toViolation(finding, "body"));
+    for (const { pointer, message, keyword } of unfit)
+      report(pointer, "schema", message.replace(/^The body/, "A scenario"), keyword === "additionalProperties");
+    // What is wrong with one rule says nothing against the others.
+    const unfitRules = unfit.map(({ pointer }) => /^\/rules\/(\d+)\//.exec(pointer)?.[1]);
+    if (unfitRules.includes(undefined)) continue;
+    const scenario = source.value as Scenario;
+    const earlier = firstWith.get(scenario.name);
+    if (earlier !== undefined) report("/name", "name", `${earlier.name} has a scenario ${scenario.name} already.`);
+    firstWith.set(scenario.name, earlier ?? source);
+    const names = new Set<string>();
+    const rules: CompiledRule[] = [];
+    for (const [place, rule] of scenario.rules.entries()) {
+      if (unfitRules.includes(String(place))) continue;
+      if (rule.name !== undefined && names.has(rule.name))
+        report(`/rules/${place}/name`, "name", `The scenario has a rule ${rule.name} already.`);
+      if (rule.name !== undefined) names.add(rule.name);
+      const { compiled, faults } = compileRule(scenario, place, { contract, laws, source: index });
+      for (const fault of faults) report(`/rules/${place}${fault.pointer}`, fault.rule, fault.message);
+      if (faults.length > 0) continue;
+      for (const { pointer, outcome } of outcomesOf(rule)) {
+        for (const fault of checkOutcome(compiled, outcome))
+          report(`/rules/${place}${pointer}${fault.pointer}`, fault.rule, fault.message);
+      }
+      rules.push(compiled);
+    }
+    byName.set(scenario.name, createRuleset(rules));
+    if (scenario.onDemand === true && !source.isChosen) findings.push(...tell(findTies(rules), sources));
+    else always.push(...rules);
+  }
+  findings.push(...tell(findTies(always), sources));
+  return { always: createRuleset(always), byName, findings };
+}
+
+const tell = (ties: readonly [CompiledRule, CompiledRule][], sources: readonly Source[]): Finding[] =>
+  ties.map(([one, other]) => {
+    const first = sources[one.source] as Source;
+    const second = sources[other.source] as Source;
+    const { line } = first.locate(one.pointer, false);
+    const where = line === undefined ? first.name : `${first.name}:${line}`;
+    return {
+      source: second.name,
+      ...second.locate(other.pointer, false),
+      pointer: other.pointer,
+      rule: "tie",
+      message: `${other.id} and ${one.id} (${where}) are equally specific and can meet the same call. Give one of them another condition or a priority.`,
+    };
+  });
+
+/** The outcome of the nth call that a rule decides, from 1. */
+export function outcomeFor({ rule }: CompiledRule, nth: () => number): Outcome {
+  const { outcome } = rule;
+  if (!isSequence(outcome)) return outcome;
+  const { sequence, loop = false } = outcome;
+  const index = nth() - 1;
+  return sequence[loop ? index % sequence.length : Math.min(index, sequence.length - 1)] as Outcome;
+}

@@ -1,0 +1,161 @@
+/**
+ * Tries what scenarios say on the document's own examples, before a server uses it: an outcome that would break the
+ * contract or a law is found when it is loaded. It is here because only the server sees both behaviours and laws.
+ */
+import type { Call } from "../behaviours/behaviour.ts";
+import { overrideBody } from "../behaviours/scenario/override.ts";
+import { toSteps } from "../behaviours/scenario/to-steps.ts";
+import { type Content, type Contract, type Operation, successOf } from "../contract/operation.ts";
+import type { Exchange } from "../exchange/exchange.ts";
+import { checkExchange } from "../laws/check-exchange.ts";
+import { listLaws } from "../laws/laws.ts";
+import { isJson } from "../lib/media-type.ts";
+import { createRandom } from "../lib/random.ts";
+import { parsePath, withValueAt } from "../scenario/body-path.ts";
+import type { CheckOutcome } from "../scenario/compile.ts";
+import type { Outcome } from "../scenario/scenario.ts";
+import type { EventStep } from "../scenario/script.ts";
+
+interface Fault {
+  pointer: string;
+  rule: string;
+  message: string;
+}
+
+/** Rules that every contract has, beside the laws. */
+const RULES_OF_CONTRACTS = ["schema", "header", "status", "content-type"];
+
+/** What `violates` may name. */
+export const knownRules = (): string[] => [...RULES_OF_CONTRACTS, ...listLaws().map(({ id }) => id)];
+
+/** Judges without a request: laws that need one are asked when a call has come. Pictures and sounds are not decoded. */
+export const createOutcomeCheck =
+  (contract: Contract): CheckOutcome =>
+  ({ conditions }, outcome) => {
+    const found = new Map<string, Fault>();
+    for (const operation of conditions.operations) {
+      for (const fault of faultsOn(operation, outcome, contract)) {
+        if (outcome.violates?.includes(fault.rule)) continue;
+        found.set(`${fault.pointer} ${fault.rule}`, { ...fault, message: `${fault.message} (${operation.id})` });
+      }
+    }
+    return [...found.values()];
+  };
+
+function faultsOn(operation: Operation, outcome: Outcome, contract: Contract): Fault[] {
+  const faults = faultsOfArguments(outcome);
+  if (outcome.script !== undefined) faults.push(...faultsOfScript(operation, outcome));
+  const place = (["reply", "passthrough", "finish"] as const).find((name) => outcome[name] !== undefined);
+  if (place === undefined || outcome.passthrough === true) return faults;
+  const content = wholeContent(operation);
+  if (content === undefined || !isJson(content.mediaType)) {
+    const message = "The reply of this operation is no JSON, so that nothing can be merged into it.";
+    return [...faults, { pointer: `/${place}`, rule: "schema", message }];
+  }
+  const examples = content.examples.map(({ value }) => value);
+  if (typeof outcome.passthrough === "object") {
+    faults.push(...faultsOfPaths(outcome.passthrough, examples));
+    return [...faults, ...examples.flatMap((example) => judge(example)).slice(0, 1)];
+  }
+  const [example] = examples;
+  return example === undefined ? faults : [...faults, ...judge(example)];
+
+  function judge(base: unknown): Fault[] {
+    const body = overrideBody(base, outcome, callOf(operation, contract));
+    const unfit = (content as Content).check(body);
+    if (unfit.length > 0)
+      return unfit.map(({ pointer, message }) => ({ pointer: below(place, pointer), rule: "schema", message }));
+    const broken = lawsBrokenBy(operation, { body });
+    return broken.map(({ law, pointer = "", message }) => ({ pointer: below(place, pointer), rule: law, message }));
+  }
+}
+
+/** Only what is merged stands in the file as it stands in the reply. */
+const below = (place: string | undefined, pointer: string): string =>
+  place === "reply" ? `/reply${pointer}` : `/${place}`;
+
+const wholeContent = (operation: Operation): Content | undefined => {
+  const whole = successOf(operation)?.content.filter(({ mediaType }) => mediaType !== "text/event-stream") ?? [];
+  return whole.find(({ mediaType }) => isJson(mediaType)) ?? whole[0];
+};
+
+function faultsOfArguments({ toolCalls = [] }: Outcome): Fault[] {
+  if (toolCalls === "any") return [];
+  return toolCalls.flatMap(({ arguments: args }, index) => {
+    if (typeof args !== "string" || isObject(args)) return [];
+    const message = "The arguments of a call must be a JSON object.";
+    return [{ pointer: `/toolCalls/${index}/arguments`, rule: "tools.A1", message }];
+  });
+}
+
+function isObject(text: string): boolean {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === "object" && value !== null && !Array.isArray(value);
+  } catch {
+    return false;
+  }
+}
+
+function faultsOfPaths(paths: Readonly<Record<string, unknown>>, examples: readonly unknown[]): Fault[] {
+  return Object.entries(paths).flatMap(([path, value]) => {
+    const steps = parsePath(path) ?? [];
+    if (examples.length === 0 || examples.some((example) => withValueAt(example, steps, value) !== undefined))
+      return [];
+    const pointer = `/passthrough/${path.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+    return [{ pointer, rule: "schema", message: `${path} leads nowhere in a reply of this operation.` }];
+  });
+}
+
+function faultsOfScript(operation: Operation, { script = [] }: Outcome): Fault[] {
+  const stream = successOf(operation)?.stream;
+  if (stream === undefined) return [];
+  const steps = toSteps(script, { reply: wholeContent(operation)?.examples[0]?.value, operation });
+  const events = steps.flatMap((step, place) => (step.kind === "event" ? [{ step, place }] : []));
+  const unfit = events.flatMap(({ step: { payload }, place }) =>
+    payload === undefined
+      ? []
+      : stream.check(payload).map(({ pointer, message }) => ({
+          pointer: `/script/${place}/event${pointer}`,
+          rule: "schema",
+          message,
+        })),
+  );
+  if (unfit.length > 0) return unfit;
+  return lawsBrokenBy(operation, { body: undefined, events: events.map(({ step }) => step) }).map(
+    ({ law, eventIndex, message }) => {
+      const place = eventIndex === undefined ? undefined : events[eventIndex]?.place;
+      return { pointer: place === undefined ? "/script" : `/script/${place}`, rule: law, message };
+    },
+  );
+}
+
+function lawsBrokenBy(operation: Operation, { body, events }: { body: unknown; events?: readonly EventStep[] }) {
+  const headers = { "content-type": events === undefined ? "application/json" : "text/event-stream" };
+  const exchange: Exchange = {
+    operationId: operation.id,
+    request: { method: operation.method, path: operation.path, query: "", headers: {}, body: undefined },
+    reply: {
+      status: 200,
+      headers,
+      body,
+      ...(events !== undefined && { events: events.map(({ event }) => event) }),
+    },
+  };
+  const judgement = checkExchange(exchange, { operation });
+  if (judgement instanceof Promise) return [];
+  return judgement.findings.filter(({ severity }) => severity === "ERROR");
+}
+
+/** A call as far as what is said depends on one: no limits, no wishes. */
+const callOf = (operation: Operation, contract: Contract): Call =>
+  // The rest of a call is for behaviours, and none is asked here.
+  ({
+    contract,
+    operation,
+    headers: {},
+    body: {},
+    token: "",
+    random: createRandom(1),
+    newId: (prefix: string) => `${prefix}_example`,
+  }) as unknown as Call;

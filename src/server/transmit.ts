@@ -1,0 +1,64 @@
+/** Sends an answer as faults and pace would have it. An ordinary one is written at once. */
+import type { ServerResponse } from "node:http";
+import type { Clock } from "../lib/clock.ts";
+import { bodySteps, damageBytes, damageScript, lengthOf } from "../scenario/damage.ts";
+import type { Fault } from "../scenario/fault.ts";
+import type { PlayStep, Script } from "../scenario/script.ts";
+import { closeConnection, play } from "./play.ts";
+import { type Answer, write } from "./write.ts";
+
+export interface TransmitOptions {
+  clock: Clock;
+  faults: readonly Fault[];
+  keepAliveMs?: number | undefined;
+}
+
+const WRONG_TYPE = "text/html";
+
+/** A whole answer. */
+export function transmit(response: ServerResponse, answer: Answer, { clock, faults }: TransmitOptions): void {
+  const { status, headers, body } = answer;
+  if (faults.length === 0 || body === undefined) {
+    write(response, answer);
+    return;
+  }
+  const steps = damageBytes(bodySteps(body), faults);
+  response.writeHead(status, { ...headers, "content-length": String(lengthOf(steps)) });
+  if (isDisconnected(faults)) {
+    response.flushHeaders();
+    closeConnection(response);
+  } else play(steps, response, { clock });
+}
+
+export interface Streamed {
+  status: number;
+  /** By lower-case name. */
+  headers: Readonly<Record<string, string>>;
+  script: Script;
+}
+
+/** A stream that has waits or faults in it. Its headers go out before the first event. */
+export function transmitStream(
+  response: ServerResponse,
+  { status, headers, script }: Streamed,
+  { clock, faults, keepAliveMs }: TransmitOptions,
+): void {
+  response.writeHead(status, headers);
+  response.flushHeaders();
+  if (isDisconnected(faults)) {
+    closeConnection(response);
+    return;
+  }
+  const steps: Iterable<PlayStep> = faults.length === 0 ? script : damageBytes(damageScript(script, faults), faults);
+  play(steps, response, { clock, keepAliveMs });
+}
+
+/** What an answer with faults says of itself. */
+export function damageHeaders(headers: Record<string, string>, faults: readonly Fault[]): Record<string, string> {
+  const fault = faults.find((one) => one.kind === "wrong-content-type");
+  if (fault === undefined) return headers;
+  return { ...headers, "content-type": fault.mediaType ?? WRONG_TYPE };
+}
+
+/** A connection that should have been closed before the headers never gets here. */
+const isDisconnected = (faults: readonly Fault[]): boolean => faults.some(({ kind }) => kind === "disconnect");

@@ -3749,7 +3749,7 @@ export interface components {
          * Format: binary
          * @description A PNG, WebP or JPEG file of less than 50 MB.
          */
-        ImageUpload: string;
+        ImageUpload: Blob;
         /** @description One or more pictures, and what to make of them. */
         OrqProxyImageEditRequest: {
             /** @description The model that draws, written `provider/model`. */
@@ -3851,7 +3851,7 @@ export interface components {
              * Format: binary
              * @description The recording, as flac, mp3, mp4, mpeg, mpga, m4a, ogg, wav or webm.
              */
-            file: string;
+            file: Blob;
             /**
              * @description The model that listens, written `provider/model`.
              * @default openai/whisper-1
@@ -5999,13 +5999,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "audio/mpeg": string;
-                    "audio/opus": string;
-                    "audio/ogg": string;
-                    "audio/aac": string;
-                    "audio/flac": string;
-                    "audio/wav": string;
-                    "audio/pcm": string;
+                    "audio/mpeg": Blob;
+                    "audio/opus": Blob;
+                    "audio/ogg": Blob;
+                    "audio/aac": Blob;
+                    "audio/flac": Blob;
+                    "audio/wav": Blob;
+                    "audio/pcm": Blob;
                 };
             };
             400: components["responses"]["OrqBadRequest"];

@@ -6,7 +6,8 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import openapiTS, { astToString } from "openapi-typescript";
+import { typesSource, withoutDiscriminators } from "../dist/cli/types-source.js";
+import { parse } from "yaml";
 import { outline } from "../dist/contract/outline.js";
 import { validatorsSource } from "../dist/contract/schema.js";
 
@@ -24,10 +25,18 @@ function bundle() {
         env: { ...process.env, REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" },
       },
     );
-    return withMappings(JSON.parse(readFileSync(file, "utf8")));
+    return withSequences(withMappings(JSON.parse(readFileSync(file, "utf8"))));
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+/** The bundler leaves references within extensions alone. */
+function withSequences(document) {
+  const sequences = document["x-gatetwin-sequences"].flatMap(({ $ref }) =>
+    parse(readFileSync(join("openapi", $ref), "utf8"), { merge: true }),
+  );
+  return { ...document, "x-gatetwin-sequences": sequences };
 }
 
 /**
@@ -57,19 +66,12 @@ function withMappings(document) {
   return document;
 }
 
-/** The tags are consts already; openapi-typescript would replace them by the names of the schemas. */
-const withoutDiscriminators = (document) =>
-  JSON.parse(
-    JSON.stringify(document, (key, value) => (key === "discriminator" && value?.propertyName ? undefined : value)),
-  );
-
 async function files() {
   const document = bundle();
-  const types = await openapiTS(withoutDiscriminators(document), { defaultNonNullable: false, alphabetize: false });
   const plan = outline(document);
   return {
     "openapi.json": `${JSON.stringify(document, null, 2)}\n`,
-    "schema.d.ts": HEADER + astToString(types),
+    "schema.d.ts": HEADER + (await typesSource(withoutDiscriminators(document))),
     "contract.json": `${JSON.stringify(plan)}\n`,
     "validators.cjs": HEADER + validatorsSource(plan),
   };

@@ -64,16 +64,24 @@ async function stop(child) {
 }
 
 /** Requests a second and the 99th percentile of latency, over ten connections. Throws when an answer is no success. */
-export async function load(url, { seconds, more = {} }) {
+export async function load(url, { seconds, more }) {
+  const result = await fire(url, { duration: seconds }, more);
+  return { perSecond: result.requests.total / result.duration, p99: result.latency.p99 };
+}
+
+/** Sends so many requests, and waits for all answers. */
+export const loadCount = (url, { count, more }) => fire(url, { amount: count }, more);
+
+async function fire(url, extent, more = {}) {
   const result = await autocannon({
     url,
     connections: 10,
-    duration: seconds,
+    ...extent,
     requests: bodies(more).map((body) => ({ method: "POST", path: PATH, headers: HEADERS, body })),
   });
   const failed = result.non2xx + result.errors + result.timeouts;
   if (failed > 0) throw new Error(`${failed} of ${result.requests.total} requests to ${url} failed`);
-  return { perSecond: result.requests.total / result.duration, p99: result.latency.p99 };
+  return result;
 }
 
 /** Resident memory in bytes, or undefined where the system does not tell it in /proc. */

@@ -2,8 +2,10 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { parseArgs } from "node:util";
-import { bodies, load, memoryOf, post, start, STREAM, verify } from "./measure.mjs";
+import { bodies, load, memoryOf, post, STREAM, start, verify } from "./measure.mjs";
+import { memoryAfter } from "./memory.mjs";
 import { BARE, GATETWIN, PEERS } from "./peers.mjs";
+import { SCENARIOS, writeScenarios } from "./scenarios.mjs";
 import { median, relative, render } from "./table.mjs";
 
 const HELP = `Usage: npm run bench -- [options]
@@ -41,7 +43,9 @@ if (!(rounds >= 1 && seconds >= 1)) {
 const say = (text) => process.stderr.write(`${text}\n`);
 
 const LOADED = `${GATETWIN}, loaded`;
+const SCRIPTED = `${GATETWIN}, ${SCENARIOS.toLocaleString("en")} scenarios`;
 const STORED = 2_000;
+const MOST_GROWTH_MIB = 20;
 /** More requests than a journal of the default size holds. */
 const JOURNALLED = 12_000;
 
@@ -61,7 +65,13 @@ async function postAll(url, all, count) {
     await Promise.all(Array.from({ length: Math.min(20, count - from) }, (_, offset) => one(from + offset)));
 }
 
-const peers = [...PEERS, { ...PEERS.find(({ name }) => name === GATETWIN), name: LOADED }];
+const scenarios = await writeScenarios();
+const twin = PEERS.find(({ name }) => name === GATETWIN);
+const peers = [
+  ...PEERS,
+  { ...twin, name: LOADED },
+  { ...twin, name: SCRIPTED, args: (port) => [...twin.args(port), "--scenarios", scenarios.folder] },
+];
 const measured = Object.fromEntries(peers.map(({ name }) => [name, { start: [], json: [], stream: [], p99: [] }]));
 
 say("Start-up …");
@@ -96,7 +106,13 @@ try {
   for (const [name, { pid }] of servers) measured[name].memory = memoryOf(pid);
 } finally {
   for (const { stop } of servers.values()) stop();
+  await scenarios.remove();
 }
+
+const [FEW, MANY] = options.quick ? [200, 4_000] : [1_000, 100_000];
+say(`Memory after ${FEW} and after ${MANY} streams …`);
+const [few, many] = await memoryAfter([FEW, MANY]);
+const MEBIBYTE = 1024 * 1024;
 
 const medians = (key) =>
   Object.fromEntries(
@@ -119,14 +135,21 @@ const targets = [
   ["JSON chat against Prism", json[GATETWIN] / json.Prism, 40],
   ["20-chunk stream against @copilotkit/aimock", stream[GATETWIN] / stream["@copilotkit/aimock"], 3],
   [`${STORED} stored completions and a full journal against a fresh server`, json[LOADED] / json[GATETWIN], 0.9],
+  [`${SCENARIOS} loaded scenarios against none`, json[SCRIPTED] / json[GATETWIN], 0.9],
 ].map(([name, ratio, least]) => ({ name, ratio, least, met: ratio >= least }));
 for (const { name, ratio, least, met } of targets)
   console.log(`${met ? "✓" : "✗"} ${name}: ${ratio.toFixed(2)} (at least ${least})`);
 
+const growth = (many - few) / MEBIBYTE;
+const isSteady = growth <= MOST_GROWTH_MIB;
+console.log(
+  `${isSteady ? "✓" : "✗"} memory after ${MANY} streams over that after ${FEW}: ${growth.toFixed(1)} MiB (at most ${MOST_GROWTH_MIB})`,
+);
+
 mkdirSync(dirname(options.json), { recursive: true });
 writeFileSync(
   options.json,
-  `${JSON.stringify({ node: process.version, rounds, seconds, measured, columns, targets }, undefined, 2)}\n`,
+  `${JSON.stringify({ node: process.version, rounds, seconds, measured, columns, targets, growth }, undefined, 2)}\n`,
 );
 say(`\nMeasurements: ${options.json}`);
-if (options.assert && targets.some(({ met }) => !met)) process.exitCode = 1;
+if (options.assert && (!isSteady || targets.some(({ met }) => !met))) process.exitCode = 1;

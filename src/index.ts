@@ -5,6 +5,7 @@ export { ownContract } from "./contract/own-contract.ts";
 export type { Violation } from "./contract/violation.ts";
 export { type Clock, fixedClock, systemClock } from "./lib/clock.ts";
 export { type ErrorCode, GatetwinError } from "./lib/errors.ts";
+export type { Scenario } from "./scenario/scenario.ts";
 export { createHandler, createServer, type ServerOptions } from "./server/create-server.ts";
 export { type RunningServer, type StartOptions, start } from "./server/start.ts";
 export { createMemoryStore, type MemoryStoreOptions } from "./store/memory.ts";

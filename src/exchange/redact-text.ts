@@ -1,0 +1,78 @@
+/**
+ * Replaces the values of fields whose names say that they hold a credential, in JSON and in forms, and leaves every other
+ * character as it is. Takes time in proportion to the text, whatever a stranger has put into it.
+ */
+import { isSecretName, REDACTED } from "../lib/redact.ts";
+
+/** A name, its colon and the quote that opens its value; each quote behind as many backslashes as JSON in JSON has. */
+const JSON_FIELD = /(\\{0,15})"([\w-]{1,40})\1"\s{0,20}:\s{0,20}\1"/g;
+
+/** The head of a part of a form that has a name. */
+const PART = /[;\s]name="([\w-]{1,40})"[^\r\n]{0,1000}\r\n(?:[^\r\n]{1,1000}\r\n){0,10}\r\n/g;
+
+const FORM_FIELD = /(^|&)([^=&]{1,120})=([^&]*)/g;
+
+interface Place {
+  /** Where the value begins. */
+  start: number;
+  end: number;
+}
+
+export const redactJsonFields = (text: string): string =>
+  replaceValues(text, JSON_FIELD, ([head, slashes = "", name = ""], start) =>
+    isSecretName(name) && head !== undefined ? { start, end: endOfString(text, start, slashes.length) } : undefined,
+  );
+
+export const redactParts = (text: string): string =>
+  replaceValues(text, PART, ([, name = ""], start) => {
+    const end = text.indexOf("\r\n--", start);
+    return isSecretName(name) ? { start, end: end < 0 ? text.length : end } : undefined;
+  });
+
+/** @param isHidden Says of a decoded name whether its value is one to hide. */
+export const redactForm = (text: string, isHidden: (name: string) => boolean): string =>
+  text.replaceAll(FORM_FIELD, (field, before: string, name: string) =>
+    isHidden(decode(name)) ? `${before}${name}=${encodeURIComponent(REDACTED)}` : field,
+  );
+
+/** Goes on behind each value that was replaced, so that nothing is read twice. */
+function replaceValues(
+  text: string,
+  head: RegExp,
+  placeOf: (found: RegExpExecArray, after: number) => Place | undefined,
+): string {
+  let clean = "";
+  let at = 0;
+  head.lastIndex = 0;
+  for (let found = head.exec(text); found !== null; found = head.exec(text)) {
+    const place = placeOf(found, found.index + found[0].length);
+    if (place === undefined) continue;
+    clean += text.slice(at, place.start) + REDACTED;
+    at = place.end;
+    head.lastIndex = place.end;
+  }
+  return clean + text.slice(at);
+}
+
+/**
+ * Where a JSON string ends whose quotes are behind so many backslashes. At depth d these are 2^d - 1, and a backslash
+ * of the value itself is written as 2^(d+1). A line break ends it too: no JSON string holds one.
+ */
+function endOfString(text: string, start: number, slashes: number): number {
+  let before = 0;
+  for (let at = start; at < text.length; at++) {
+    const char = text[at];
+    if (char === "\n" || char === "\r") return at;
+    if (char === '"' && before % (2 * (slashes + 1)) === slashes) return at - slashes;
+    before = char === "\\" ? before + 1 : 0;
+  }
+  return text.length;
+}
+
+function decode(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}

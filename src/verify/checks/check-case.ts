@@ -1,0 +1,104 @@
+/** What a case owes: a served one a documented success, a refused one a documented refusal that says where. */
+import { successOf } from "../../contract/operation.ts";
+import type { Case, Expectation } from "../case.ts";
+import { fromPointer } from "../../lib/json-pointer.ts";
+import { type JudgeOptions, judgeReply } from "./check-reply.ts";
+import type { ReadExchange } from "./read-recording.ts";
+import { skipReason } from "./skip-reason.ts";
+import { faultOf, type Verdict } from "./verdict.ts";
+
+export interface CaseFacts {
+  /** The body of the reply as text, for the search of words in it. */
+  text: string;
+  /** The request names something by an id that nobody created in this run. */
+  hasForeignId: boolean;
+}
+
+export async function checkCase(
+  { expect, request, operation }: Case,
+  read: ReadExchange,
+  { profile, ...facts }: CaseFacts & Pick<JudgeOptions, "profile">,
+): Promise<Verdict> {
+  const verdict = await judgeReply(read, { operation, profile });
+  const { status } = read.exchange.reply;
+  if (expect.kind === "refused") return judgeRefusal(verdict, { expect, read, profile, text: facts.text });
+  const sent =
+    request.body?.kind === "text" ? undefined : (request.body?.value as { model?: unknown; stream?: unknown });
+  if (status >= 400) {
+    const reason = skipReason({ status, ...facts, model: typeof sent?.model === "string" ? sent.model : undefined });
+    if (reason !== undefined) return { faults: [], judged: [], notJudged: verdict.judged, skip: reason };
+    const rule = status >= 500 ? "status" : "input.V2";
+    const message =
+      status >= 500
+        ? `A request that fits the contract was answered with ${status}.`
+        : `A request that fits the contract was refused with ${status}${told(facts.text)}.`;
+    return {
+      ...verdict,
+      faults: [...faultOf(rule, message, { profile }), ...verdict.faults],
+      judged: [...verdict.judged, "input.V2"],
+    };
+  }
+  const face = successOf(operation)?.stream;
+  const wantsStream = sent?.stream === true && face !== undefined;
+  const isStream = read.exchange.reply.events !== undefined;
+  const faults =
+    wantsStream === isStream || face === undefined || successOf(operation)?.content.length === 1
+      ? []
+      : wantsStream
+        ? faultOf("framing.F1", "A stream was asked for, and the reply is none.", { profile })
+        : faultOf("content-type", "No stream was asked for, and the reply is one.", { profile });
+  return { ...verdict, faults: [...faults, ...verdict.faults], judged: [...verdict.judged, "input.V2"] };
+}
+
+interface Refusal {
+  expect: Extract<Expectation, { kind: "refused" }>;
+  read: ReadExchange;
+  profile: JudgeOptions["profile"];
+  text: string;
+}
+
+function judgeRefusal(verdict: Verdict, { expect, read, profile, text }: Refusal): Verdict {
+  const { law, fault, of, statuses, fields } = expect;
+  const { status, headers } = read.exchange.reply;
+  if (status === 429) return { faults: [], judged: [], notJudged: [law], skip: `rate limit: 429${told(text)}` };
+  const judged = [...verdict.judged, law];
+  const said = (message: string, outcome: string, faults = verdict.faults): Verdict => ({
+    faults: [...faultOf(law, message, { profile, cause: `${of} ${outcome}`, also: fault }), ...faults],
+    judged,
+    notJudged: verdict.notJudged,
+  });
+  // What came with a success is the business of the requests that deserve one.
+  if (status < 400) return said(`The server accepted ${fault}; it answered ${status}.`, "accepted", []);
+  if (status >= 500) return said(`The server answered ${fault} with ${status}.`, `${status}`, []);
+  if (!statuses.includes(status))
+    return said(`The server answered ${fault} with ${status}, not ${either(statuses)}.`, `${status}`);
+  if (law === "method.M1" && headers.allow === undefined)
+    return said(
+      "The refusal of a method lacks the header Allow.",
+      "no Allow",
+      verdict.faults.filter(({ rule }) => rule !== "header"),
+    );
+  if (fields.length > 0 && !fields.some((field) => isNamed(field, text)))
+    return {
+      ...verdict,
+      judged,
+      faults: [
+        ...faultOf(law, `The refusal of ${fault} names no field.`, { profile, cause: "unnamed", also: fault }),
+        ...verdict.faults,
+      ],
+    };
+  return { ...verdict, judged };
+}
+
+/** Any part of the path will do: servers write `messages.0.role`, `messages[0].role` or `role`. */
+const isNamed = (pointer: string, text: string): boolean => {
+  const names = fromPointer(pointer).filter((name) => !/^\d+$/.test(name));
+  return names.length === 0 || names.some((name) => text.includes(name));
+};
+
+const either = (statuses: readonly number[]): string => statuses.join(" or ");
+
+const told = (text: string): string => {
+  const message = /"message"\s*:\s*"((?:[^"\\]|\\.)*)"/.exec(text)?.[1];
+  return message === undefined ? "" : `: "${message.slice(0, 200)}"`;
+};

@@ -1,0 +1,114 @@
+/** A body that fits, made from examples and corners; and the request around it. */
+import type { Content, Contract, Operation } from "../../contract/operation.ts";
+import { refName, resolve } from "../../contract/resolve.ts";
+import type { Schema } from "../../contract/schema-object.ts";
+import { fromPointer } from "../../lib/json-pointer.ts";
+import type { Random } from "../../lib/random.ts";
+import { synthesize } from "../../synthesis/synthesize.ts";
+import { typedFields } from "../checks/read-recording.ts";
+import type { CaseBody } from "../case.ts";
+import { isUpload, partsOf } from "../run/wire.ts";
+import { shapeOf } from "./fields.ts";
+import { sampleFile } from "./samples.ts";
+
+export type Fields = Record<string, unknown>;
+
+export const isFields = (value: unknown): value is Fields =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** The face of an operation that its requests are written in. */
+export const contentOf = ({ body }: Operation): Content | undefined =>
+  body?.content.find(({ mediaType }) => /json$|multipart\/form-data|x-www-form-urlencoded/.test(mediaType)) ??
+  body?.content[0];
+
+export const isForm = ({ mediaType }: Content): boolean => mediaType === "multipart/form-data";
+
+/** What is wrong with a body once it has been written and read again; empty when it fits. */
+export function violationsOf(
+  content: Content,
+  value: unknown,
+  { schemas }: Contract,
+): readonly { pointer: string; keyword: string }[] {
+  if (!isForm(content)) return content.check(JSON.parse(JSON.stringify(value)));
+  const parts = partsOf(value as Fields);
+  const texts = parts.map(([name, one]) => [name, isUpload(one) ? one.filename : String(one)] as const);
+  return content.check(typedFields(texts, { schema: content.schema, schemas }));
+}
+
+/** A form cannot tell null from absent, nor hold objects. Fields of bytes get a real file. */
+export function asForm(value: Fields, content: Content, contract: Contract): Fields {
+  const files = new Set(
+    shapeOf(content.schema, contract.schemas)
+      .fields.filter(({ schema }) => isBinary(schema, contract))
+      .map(({ name }) => name),
+  );
+  const fields: Fields = {};
+  for (const [name, one] of Object.entries(value)) {
+    const sendable = (item: unknown) => (files.has(name) && !isUpload(item) ? sampleFile(name) : item);
+    const some = [one]
+      .flat()
+      .filter((item) => item !== null && (typeof item !== "object" || isUpload(item)))
+      .map(sendable);
+    if (some.length > 0) fields[name] = Array.isArray(one) ? some : some[0];
+  }
+  return fields;
+}
+
+export function isBinary(given: Schema, contract: Contract, level = 0): boolean {
+  const schema = resolve(given, contract.schemas);
+  if (typeof schema === "boolean" || level > 4) return false;
+  if (schema.format === "binary" || schema.contentMediaType === "application/octet-stream") return true;
+  const inner = [...(schema.anyOf ?? []), ...(schema.oneOf ?? []), ...(schema.allOf ?? []), schema.items ?? []].flat();
+  return (inner as Schema[]).some((part) => isBinary(part, contract, level + 1));
+}
+
+/** The examples of the request as bodies that fit, or one body made of the schema where there is none. */
+export function examplesOf(
+  operation: Operation,
+  contract: Contract,
+  random: Random,
+): { name: string; value: unknown }[] {
+  const content = contentOf(operation);
+  if (content === undefined) return [];
+  const fitting = content.examples
+    .map(({ name, value }) => ({
+      name,
+      value: isForm(content) && isFields(value) ? asForm(value, content, contract) : value,
+    }))
+    .filter(({ value }) => violationsOf(content, value, contract).length === 0);
+  if (fitting.length > 0) return fitting;
+  for (const fullness of [0.3, 0, 1]) {
+    try {
+      const made = synthesize(content.schema, {
+        random: random.fork(`example ${fullness}`),
+        resolve: (ref) => contract.schemas[refName(ref) ?? ""] ?? true,
+        fullness,
+      });
+      const value = isForm(content) && isFields(made) ? asForm(made, content, contract) : made;
+      if (violationsOf(content, value, contract).length === 0) return [{ name: "generated", value }];
+    } catch {
+      // Another measure may succeed where this one contradicts itself.
+    }
+  }
+  return [];
+}
+
+/** The same body without the fields that keep it from fitting; undefined when it never fits. */
+export function repaired(given: Fields, base: Fields, content: Content, contract: Contract): Fields | undefined {
+  let body = given;
+  for (let round = 0; round < 6; round++) {
+    const violations = violationsOf(content, body, contract);
+    if (violations.length === 0) return body;
+    const bad = new Set(violations.map(({ pointer }) => fromPointer(pointer)[0]));
+    if (bad.has(undefined)) return undefined;
+    body = Object.fromEntries(
+      Object.entries(body).flatMap(([name, value]) =>
+        !bad.has(name) ? [[name, value]] : name in base && base[name] !== value ? [[name, base[name]]] : [],
+      ),
+    );
+  }
+  return undefined;
+}
+
+export const bodyOf = (content: Content, value: unknown): CaseBody =>
+  isForm(content) ? { kind: "form", value: value as Fields } : { kind: "json", mediaType: content.mediaType, value };

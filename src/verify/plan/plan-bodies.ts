@@ -1,0 +1,170 @@
+/** The bodies that an operation is asked with: examples, probes of its laws, rows of corners, and single faults. */
+import { type Content, type Contract, type Operation, successOf } from "../../contract/operation.ts";
+import { type Corners, cornersOf } from "./corners.ts";
+import { asForm, bodyOf, examplesOf, type Fields, isFields, isForm, repaired, violationsOf } from "./draft.ts";
+import { type Field, shapeOf } from "./fields.ts";
+import { mapped } from "./in-turn.ts";
+import { negativesOf } from "./negatives.ts";
+import type { PlanOptions } from "./plan-operation.ts";
+import { probesOf, streamProbesOf } from "./probes.ts";
+import { namesForeign, settle } from "./settle.ts";
+import { type Draft, REFUSED, refused, SERVED } from "./sketch.ts";
+
+export interface BodyPlan {
+  examples: readonly Draft[];
+  malformed: readonly Draft[];
+  probes: readonly Draft[];
+  /** Made as they are asked for. */
+  rows: Iterable<Draft>;
+  negatives: Iterable<Draft>;
+}
+
+interface Making {
+  operation: Operation;
+  content: Content;
+  contract: Contract;
+  fields: readonly Field[];
+  options: PlanOptions;
+}
+
+export function planBodies(operation: Operation, content: Content, options: PlanOptions): BodyPlan {
+  const { contract, random } = options;
+  const { fields } = shapeOf(content.schema, contract.schemas);
+  const making: Making = { operation, content, contract, fields, options };
+  const examples = examplesOf(operation, contract, random);
+  const bodies = examples.map(({ value }) => value).filter(isFields);
+  const [base] = bodies.map(withoutFace);
+  return {
+    examples: examples.map(({ name, value }) => served(`example ${name}`, value, making)),
+    malformed: malformed(operation, content),
+    probes: base === undefined ? [] : probes(base, bodies, making),
+    rows: { [Symbol.iterator]: () => rows(bodies, making) },
+    negatives: mapped(
+      negativesOf({
+        content,
+        contract,
+        bodies: [...(base ? [base] : []), ...bodies],
+        random: random.fork("negatives"),
+      }),
+      ({ kind, label, fault, body, fields: named }): Draft => ({
+        origin: `fault ${label}`,
+        body: bodyOf(content, body),
+        expect: refused("input.V1", fault, { of: kind, statuses: REFUSED, fields: named }),
+      }),
+    ),
+  };
+}
+
+const served = (origin: string, value: unknown, making: Making, base?: Fields): Draft => ({
+  origin,
+  expect: SERVED,
+  body: bodyOf(making.content, adapted(value, making)),
+  ...(base && { base: adapted(base, making) as Fields }),
+});
+
+const LIMIT_FIELDS = ["max_completion_tokens", "max_tokens", "max_output_tokens"];
+
+/** The body with the model and the limit of tokens that the caller wants, as far as it fits then. */
+function adapted(value: unknown, { operation, content, contract, fields, options }: Making): unknown {
+  if (!isFields(value)) return value;
+  const { modelOf, maxTokens } = options;
+  const named = typeof value.model === "string" ? { ...value, model: modelOf(operation, value.model) } : value;
+  const limit = LIMIT_FIELDS.some((name) => name in value)
+    ? undefined
+    : fields.find(({ name }) => LIMIT_FIELDS.includes(name));
+  const limited = limit && maxTokens !== undefined ? { ...named, [limit.name]: maxTokens } : named;
+  return [limited, named].find((body) => violationsOf(content, body, contract).length === 0) ?? value;
+}
+
+function withoutFace({ stream: _, stream_options: __, ...rest }: Fields): Fields {
+  return rest;
+}
+
+/** The first example, changed so that each law has something to judge; what an example shows already is left out. */
+function probes(base: Fields, examples: readonly Fields[], making: Making): Draft[] {
+  const { operation, content, contract, fields } = making;
+  const stream = successOf(operation)?.stream;
+  const isShown = (patch: Fields) => examples.some((value) => value.stream !== true && covers(value, patch));
+  const patches = [
+    ...probesOf(operation.laws).filter((patch) => !isShown(patch)),
+    ...(stream ? streamProbesOf(stream.laws) : []),
+  ];
+  return patches.flatMap((patch) => {
+    const value = { ...base, ...(Number(patch.n) > 1 ? modelOfSeveral(operation, base) : {}), ...patch };
+    const body = isForm(content) ? asForm(value, content, contract) : value;
+    const isKnown = Object.keys(patch).every((name) => fields.some((field) => field.name === name));
+    if (!isKnown || violationsOf(content, body, contract).length > 0) return [];
+    return [served(`probe ${JSON.stringify(patch)}`, body, making, base)];
+  });
+}
+
+const covers = (value: Fields, patch: Fields): boolean =>
+  Object.entries(patch).every(([name, wanted]) => JSON.stringify(value[name]) === JSON.stringify(wanted));
+
+/** Of the documented picture models the one that draws several at once. */
+const modelOfSeveral = ({ laws }: Operation, { model }: Fields): Fields =>
+  laws.includes("images") && typeof model === "string" ? { model: model.replace(/dall-e-3$/, "dall-e-2") } : {};
+
+/** Chosen by the faces, not by corners. */
+const NOT_TRIED = new Set(["stream", "stream_options"]);
+
+/** A free name of a model or of a thing is no corner: only what is listed can be tried. */
+const isTried = ({ name, schema }: Field): boolean =>
+  !NOT_TRIED.has(name) && !/_id$/.test(name) && (name !== "model" || /"(enum|const)":/.test(JSON.stringify(schema)));
+
+/** One body after the other, in which each field is at its next corner. */
+function* rows(examples: readonly Fields[], making: Making): Generator<Draft> {
+  const { contract, fields, options } = making;
+  // The examples name different models, of which one takes what another refuses.
+  const starts = examples.filter((value) => !namesForeign(value)).map(withoutFace);
+  const { schemas } = contract;
+  const corners = fields.filter(isTried).map((field) => cornersOf(field, { schemas, random: options.random }));
+  const count = Math.max(0, ...corners.map((corner) => corner.count));
+  for (let row = 0; row < count; row++) {
+    const start = starts[row % starts.length];
+    const body = start && rowOf(row, { start, corners, making });
+    if (start !== undefined && body !== undefined) yield served(`row ${row}`, body, making, start);
+  }
+}
+
+interface RowOptions {
+  start: Fields;
+  corners: readonly Corners[];
+  making: Making;
+}
+
+function rowOf(
+  row: number,
+  { start, corners, making: { operation, content, contract, options } }: RowOptions,
+): Fields | undefined {
+  const draw = options.random.fork(`row ${row}`);
+  const body: Fields = { ...start };
+  for (const { name, own, count, value } of corners) {
+    // Each field at its own limits first; then it is mostly left alone, so that few stand in each other's way.
+    if (row >= own && (row >= count || draw.next() < 0.6)) continue;
+    const one = value(row);
+    if (one !== undefined) body[name] = one;
+  }
+  if (successOf(operation)?.stream !== undefined && row % 2 === 1) body.stream = true;
+  const sendable = isForm(content) ? asForm(body, content, contract) : (settle(body) as Fields);
+  return repaired(sendable, start, content, contract);
+}
+
+function malformed({ replies }: Operation, { mediaType }: Content): Draft[] {
+  const documents = (status: string) => replies.some((reply) => reply.status === status);
+  const statuses = documents("400") ? [400] : [400, 415, 422];
+  const json: Draft = {
+    origin: "malformed JSON",
+    body: { kind: "text", mediaType, text: '{"model": "gpt-4o", ' },
+    expect: refused("input.V3", "malformed JSON", { of: "malformed", statuses }),
+  };
+  const other: Draft = {
+    origin: "wrong media type",
+    body: { kind: "text", mediaType: "text/csv", text: "model\ngpt-4o\n" },
+    expect: refused("input.V3", "a body of the wrong media type text/csv", {
+      of: "media type",
+      statuses: documents("415") ? [415] : [400, 415, 422],
+    }),
+  };
+  return /json$/.test(mediaType) ? [json, other] : [other];
+}

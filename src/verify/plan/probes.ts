@@ -1,0 +1,73 @@
+/**
+ * What to ask so that a law has something to judge: changes of an operation's first example, by family of laws. A change
+ * that the request schema of the operation refuses is left out, so that each family lists the spellings of all dialects.
+ */
+
+export type Probe = Readonly<Record<string, unknown>>;
+
+const PARAMETERS = {
+  type: "object",
+  properties: { port: { type: "string" }, days: { type: "integer", minimum: 1, maximum: 7 } },
+  required: ["port", "days"],
+  additionalProperties: false,
+} as const;
+
+const CHAT_TOOL = { type: "function", function: { name: "get_tide", parameters: PARAMETERS } };
+const RESPONSES_TOOL = { type: "function", name: "get_tide", parameters: PARAMETERS, strict: true };
+const SCHEMA = {
+  type: "object",
+  properties: { port: { type: "string" }, times: { type: "array", items: { type: "string" }, minItems: 1 } },
+  required: ["port", "times"],
+  additionalProperties: false,
+} as const;
+
+/** By family of laws, then of stream laws. */
+const PROBES: Readonly<Record<string, readonly Probe[]>> = {
+  choices: [{ n: 2 }, { max_tokens: 2 }, { prompt: ["High tide is at", "Low tide is at"] }],
+  tools: [
+    { tools: [CHAT_TOOL], tool_choice: "required" },
+    { tools: [RESPONSES_TOOL], tool_choice: "required" },
+  ],
+  format: [
+    { response_format: { type: "json_object" } },
+    { response_format: { type: "json_schema", json_schema: { name: "tides", schema: SCHEMA, strict: true } } },
+    { text: { format: { type: "json_schema", name: "tides", schema: SCHEMA, strict: true } } },
+  ],
+  embeddings: [
+    { input: ["ebb", "flood", "slack water"] },
+    { encoding_format: "base64", input: ["ebb", "flood"] },
+    { dimensions: 8 },
+  ],
+  rerank: [{ top_n: 1 }],
+  moderation: [{ input: ["a calm sea", "I will kill you"] }],
+  images: [{ n: 2 }, { response_format: "b64_json" }, { response_format: "url" }],
+  speech: ["mp3", "wav", "opus", "flac", "aac", "pcm"].map((response_format) => ({ response_format })),
+  transcription: ["json", "verbose_json", "text", "srt", "vtt"].map((response_format) => ({ response_format })),
+  metadata: [{ metadata: { port: "Saint-Malo", checked: "yes" } }],
+};
+
+const USAGE = { stream_options: { include_usage: true } };
+
+const STREAMED: Readonly<Record<string, readonly Probe[]>> = {
+  chat: [
+    USAGE,
+    {},
+    { n: 2, ...USAGE },
+    { tools: [CHAT_TOOL], tool_choice: "required", ...USAGE },
+    { tools: [CHAT_TOOL], tool_choice: "auto" },
+    { max_tokens: 2, ...USAGE },
+  ],
+  completions: [{}, { prompt: ["High tide is at", "Low tide is at"] }],
+  responses: [
+    {},
+    { tools: [RESPONSES_TOOL], tool_choice: "required" },
+    { tools: [{ type: "web_search_preview" }], tool_choice: { type: "web_search_preview" } },
+    { max_output_tokens: 16 },
+    { reasoning: { effort: "low", summary: "auto" } },
+  ],
+};
+
+export const probesOf = (families: readonly string[]): Probe[] => families.flatMap((family) => PROBES[family] ?? []);
+
+export const streamProbesOf = (family: string | null): Probe[] =>
+  (STREAMED[family ?? ""] ?? [{}]).map((probe) => ({ ...probe, stream: true }));

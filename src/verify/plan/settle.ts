@@ -1,0 +1,55 @@
+/** What no schema says and every server asks: generated values are changed until they could be meant. */
+
+const SCHEMA = {
+  type: "object",
+  properties: { port: { type: "string" } },
+  required: ["port"],
+  additionalProperties: false,
+} as const;
+
+/** Fields that hold a JSON Schema of the caller's own. */
+const SCHEMA_FIELDS = new Set(["parameters", "schema", "input_schema"]);
+
+type Node = Record<string, unknown>;
+
+const isNode = (value: unknown): value is Node => typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** Only schemas of their own are given a sensible one: any object fits there, but nobody could call such a tool. */
+export function settle(value: unknown, name = ""): unknown {
+  if (Array.isArray(value)) return answered(value).map((item) => settle(item));
+  if (!isNode(value)) return value;
+  if (SCHEMA_FIELDS.has(name)) return SCHEMA;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, settle(item, key)]));
+}
+
+/** In a conversation, what a tool says follows the call that it answers. */
+function answered(items: readonly unknown[]): unknown[] {
+  const calls = new Set<unknown>();
+  return items.flatMap((item) => {
+    if (!isNode(item)) return [item];
+    for (const call of Array.isArray(item.tool_calls) ? item.tool_calls : []) if (isNode(call)) calls.add(call.id);
+    if (item.type === "function_call") calls.add(item.call_id);
+    if (item.role === "tool" && typeof item.tool_call_id === "string" && !calls.has(item.tool_call_id)) {
+      const call = { id: item.tool_call_id, type: "function", function: { name: "get_tide", arguments: "{}" } };
+      return [{ role: "assistant", content: null, tool_calls: [call] }, item];
+    }
+    if (item.type === "function_call_output" && !calls.has(item.call_id)) {
+      const call = { type: "function_call", call_id: item.call_id, name: "get_tide", arguments: "{}" };
+      return [call, item];
+    }
+    return [item];
+  });
+}
+
+/** Whether a value names something by an id that no request of the run made, such as `previous_response_id`. */
+export function namesForeign(value: unknown, name = ""): boolean {
+  if (typeof value === "string")
+    return /(^|_)(previous_response|file|vector_store|container|prompt|response|conversation)_ids?$/.test(name);
+  if (Array.isArray(value)) return value.some((item) => namesForeign(item, name));
+  if (!isNode(value)) return false;
+  return (
+    value.type === "item_reference" ||
+    value.type === "function_call_output" ||
+    Object.entries(value).some(([key, item]) => namesForeign(item, key))
+  );
+}

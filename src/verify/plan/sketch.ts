@@ -1,0 +1,29 @@
+/** A case before it has a path, a name and a place among the others. */
+import type { CaseBody, Expectation, KeyChoice } from "../case.ts";
+import type { Fields } from "./draft.ts";
+import type { Values } from "./parameters.ts";
+
+export interface Draft {
+  /** Tells the case apart from the others of its operation. */
+  origin: string;
+  expect: Expectation;
+  /** The required parameters alone by default. */
+  values?: Values;
+  body?: CaseBody;
+  base?: Fields;
+  /** `first` by default. */
+  key?: KeyChoice;
+  /** That of the operation by default. */
+  method?: string;
+}
+
+export const SERVED: Expectation = { kind: "served" };
+
+/** What keeps `input.V1`: servers differ in which of these they answer. */
+export const REFUSED: readonly number[] = [400, 404, 422];
+
+export const refused = (
+  law: string,
+  fault: string,
+  { of, statuses, fields = [] }: { of: string; statuses: readonly number[]; fields?: readonly string[] },
+): Expectation => ({ kind: "refused", law, fault, of, statuses, fields });

@@ -1,0 +1,196 @@
+/** Sends a case, judges what comes, and makes findings of what is wrong. */
+import type { Operation } from "../../contract/operation.ts";
+import type { Contract } from "../../contract/operation.ts";
+import { headerOf, type Recording } from "../../exchange/recording.ts";
+import type { Profile } from "../../laws/law.ts";
+import type { Clock } from "../../lib/clock.ts";
+import type { Case } from "../case.ts";
+import { checkCase } from "../checks/check-case.ts";
+import { type ReadExchange, readRecording } from "../checks/read-recording.ts";
+import { faultOf, type Verdict } from "../checks/verdict.ts";
+import { causeOf, type Fault } from "../finding.ts";
+import { contentOf, isFields, violationsOf } from "../plan/draft.ts";
+import { namesForeign } from "../plan/settle.ts";
+import type { ReportFinding } from "../report/report.ts";
+import type { Client } from "./client.ts";
+import { curlOf } from "./curl.ts";
+import type { Ledger } from "./ledger.ts";
+import { sendRequest, type SentRequest, type Target, toRequest } from "./send-case.ts";
+import { showReply, showRequest } from "./show.ts";
+import { departures, shrink } from "./shrink.ts";
+
+export interface RunContext {
+  contract: Contract;
+  target: Target;
+  client: Client;
+  clock: Clock;
+  gate: () => Promise<void>;
+  ledger: Ledger;
+  profileOf: (operation: Operation) => Profile;
+  /** The severity that the user wants for a rule. */
+  weigh: (fault: Fault) => Fault[];
+  secrets: readonly string[];
+  seed: number;
+  budget: Budget;
+  /** Keeps every exchange of the run. */
+  keep: (recording: Recording) => void;
+  /** Told of the reason when nobody listens at the target. */
+  onUnreachable: (reason: string) => void;
+}
+
+/** What is left of the requests that the plan does not need: for shrinking, and for trying again. */
+export interface Budget {
+  takeSpare(): boolean;
+}
+
+export const createBudget = (spare: number): Budget => {
+  let left = spare;
+  return { takeSpare: () => left-- > 0 };
+};
+
+/** What came of one request. */
+export interface Answer {
+  sent: SentRequest;
+  verdict: Verdict;
+  /** Undefined when no reply came. */
+  read?: ReadExchange;
+  recording?: Recording;
+}
+
+const MOST_RETRIES = 2;
+const LONGEST_WAIT_MS = 60_000;
+const MOST_TRIES = 16;
+
+export async function runCase(given: Case, context: RunContext): Promise<void> {
+  const { ledger } = context;
+  const { operation } = given;
+  const answer = await ask(given, context);
+  if (answer === undefined) return;
+  for (const fault of ledger.judge(operation, given.id, answer.verdict)) {
+    const smallest = await smallestOf({ given, fault, answer }, context);
+    const together = fault.rule === "input.V2" ? fieldsOf(smallest.given) : [];
+    if (together.length > 1) {
+      // What is refused only together is a limit of the model, which no schema tells.
+      ledger.pass(operation, given.id, fault, `refused only together: ${together.join(", ")}`);
+      continue;
+    }
+    ledger.add(findingOf(smallest.given, smallest.fault, smallest.answer, context), fault);
+  }
+}
+
+/** The fields in which a case departs from its example. */
+const fieldsOf = ({ base, request }: Case): string[] =>
+  base === undefined || request.body === undefined || request.body.kind === "text" || !isFields(request.body.value)
+    ? []
+    : departures(request.body.value, base).filter((name) => name !== "stream" && name !== "stream_options");
+
+/** A request beside the plan, as long as some are left. */
+const askMore = async (given: Case, context: RunContext): Promise<Answer | undefined> =>
+  context.budget.takeSpare() ? ask(given, context) : undefined;
+
+/** Sends the request and judges the reply; undefined when nobody listens. */
+export async function ask(given: Case, context: RunContext): Promise<Answer | undefined> {
+  const { target, ledger, clock } = context;
+  const { operation, request } = given;
+  const profile = context.profileOf(operation);
+  const sent = toRequest(operation, request, target);
+  for (let retry = 0; ; retry++) {
+    await context.gate();
+    const answer = await sendRequest(operation, sent, context);
+    ledger.count(operation, answer.kind === "recorded" ? answer.recording : undefined, given.parameters);
+    if (answer.kind === "no-reply") {
+      if (answer.isUnreachable) {
+        context.onUnreachable(answer.reason);
+        return undefined;
+      }
+      return { sent, verdict: noReply(`No reply came: ${answer.reason}.`, context, profile) };
+    }
+    const { recording, cut } = answer;
+    const wait = waitOf(recording);
+    if (wait !== undefined && retry < MOST_RETRIES && context.budget.takeSpare()) {
+      await clock.sleep(wait);
+      continue;
+    }
+    context.keep(recording);
+    const body = request.body?.kind === "text" ? request.body.text : request.body?.value;
+    const read = readRecording(recording, { operation, sent: body });
+    if (cut !== undefined) {
+      const verdict = noReply(
+        `The reply broke off after ${recording.reply.body?.length ?? 0} bytes: ${cut}.`,
+        context,
+        profile,
+      );
+      return { sent, recording, read, verdict };
+    }
+    const text = Buffer.from(recording.reply.body?.subarray(0, 100_000) ?? []).toString("utf8");
+    const hasForeignId = operation.path.includes("{") || namesForeign(body);
+    const verdict = await checkCase(given, read, { profile, text, hasForeignId });
+    return { sent, recording, read, verdict: { ...verdict, faults: verdict.faults.flatMap(context.weigh) } };
+  }
+}
+
+function noReply(message: string, { weigh }: RunContext, profile: Profile): Verdict {
+  return { faults: faultOf("connection", message, { profile }).flatMap(weigh), judged: ["connection"], notJudged: [] };
+}
+
+/** How long the server asks to wait, where it does and it is worth it. */
+function waitOf({ reply }: Recording): number | undefined {
+  if (reply.status !== 429 && reply.status !== 503) return undefined;
+  const seconds = Number(headerOf(reply.headers, "retry-after"));
+  const ms = seconds * 1000;
+  return Number.isFinite(ms) && ms >= 0 && ms <= LONGEST_WAIT_MS ? ms : undefined;
+}
+
+/** A case that shows a fault, and how. */
+interface Shown {
+  given: Case;
+  fault: Fault;
+  answer: Answer;
+}
+
+/** Only a request that fits is shrunk: one with a fault is its first example and the fault. */
+async function smallestOf(shown: Shown, context: RunContext): Promise<Shown> {
+  const { operation, request, expect, base = {} } = shown.given;
+  const content = contentOf(operation);
+  if (expect.kind !== "served" || request.body === undefined || content === undefined) return shown;
+  const cause = causeOf(operation.id, shown.fault);
+  let smallest = shown;
+  await shrink(request.body, {
+    base,
+    mostTries: MOST_TRIES,
+    fits: (value) => violationsOf(content, value, context.contract).length === 0,
+    shows: async (body) => {
+      const given = { ...shown.given, request: { ...request, body } };
+      const answer = await askMore(given, context);
+      if (answer === undefined) return undefined;
+      const fault = answer?.verdict.faults.find((other) => causeOf(operation.id, other) === cause);
+      if (fault === undefined) return false;
+      smallest = { given, fault, answer };
+      return true;
+    },
+  });
+  return smallest;
+}
+
+export function findingOf(
+  { id, operation, request }: Case,
+  fault: Fault,
+  answer: Answer,
+  context: RunContext,
+): ReportFinding {
+  const { secrets, target, seed } = context;
+  const { sent, recording, read } = answer;
+  const { method, path } = operation;
+  const recorded = { method: sent.method, url: sent.url.href, headers: sent.headers, body: sent.body };
+  return {
+    ...fault,
+    operation: operation.id,
+    method,
+    path,
+    request: showRequest(recorded, { secrets, planned: request.body }),
+    ...(recording && read && { response: showReply(recording.reply, read, secrets) }),
+    curl: curlOf({ request, sent, keys: target.keys }),
+    replay: `${seed}.${id}`,
+    occurrences: 0,
+  };
+}

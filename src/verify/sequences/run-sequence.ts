@@ -1,0 +1,122 @@
+/** Runs the steps of a sequence one after the other, up to the first that is not answered as it must be. */
+import { type Operation, successOf } from "../../contract/operation.ts";
+import type { Expected, Sequence, Step } from "../../contract/sequence.ts";
+import { toldBy } from "../../laws/told-reply.ts";
+import type { Case, CaseRequest } from "../case.ts";
+import { faultOf, type Verdict } from "../checks/verdict.ts";
+import { contentOf, isFields } from "../plan/draft.ts";
+import { placed } from "../plan/parameters.ts";
+import { type Answer, ask, findingOf, type RunContext } from "../run/run-case.ts";
+import { replaced, type StepReply, unmet } from "./expect.ts";
+
+export interface SequenceOptions {
+  modelOf: (operation: Operation, model: string) => string;
+}
+
+export const sequenceId = ({ name }: Sequence): string => `sequence.${name}`;
+
+export async function runSequence(sequence: Sequence, context: RunContext, options: SequenceOptions): Promise<void> {
+  const replies = new Map<string, StepReply>();
+  const run = `gatetwin-${context.clock.now().toString(36)}-${sequence.name.length}`;
+  for (const step of sequence.steps) {
+    const operation = context.contract.operations.find(({ id }) => id === step.operation);
+    // Whether all operations of a sequence are selected is decided before it runs.
+    if (operation === undefined || (step.key === "second" && context.target.keys.second === "")) return;
+    const given = caseOf(step, operation, { sequence, replies, run, ...options });
+    const answer = await ask(given, context);
+    if (answer?.read === undefined) {
+      if (answer !== undefined) tell(given, answer, answer.verdict, context);
+      return;
+    }
+    const reply = replyOf(operation, answer);
+    if (step.name !== undefined) replies.set(step.name, reply);
+    const verdict = judge(step, reply, {
+      answer,
+      context,
+      operation,
+      resolve: (value) => replaced(value, replies, run),
+    });
+    tell(given, answer, verdict, context);
+    const isMet = verdict.skip === undefined && !verdict.faults.some(({ rule }) => isAsked(step, rule));
+    if (!isMet || (step.expect === undefined && reply.status >= 400)) return;
+  }
+}
+
+const isAsked = ({ expect = [] }: Step, rule: string): boolean => expect.some(({ law }) => law === rule);
+
+function tell(given: Case, answer: Answer, verdict: Verdict, context: RunContext): void {
+  for (const fault of context.ledger.judge(given.operation, given.id, verdict))
+    context.ledger.add(findingOf(given, fault, answer, context), fault);
+}
+
+interface StepContext extends SequenceOptions {
+  sequence: Sequence;
+  replies: ReadonlyMap<string, StepReply>;
+  run: string;
+}
+
+function caseOf(step: Step, operation: Operation, { sequence, replies, run, modelOf }: StepContext): Case {
+  const parameters = replaced(step.parameters ?? {}, replies, run) as Record<string, unknown>;
+  const values = new Map(
+    operation.parameters
+      .filter(({ name }) => parameters[name] !== undefined)
+      .map((parameter) => [parameter, parameters[parameter.name]]),
+  );
+  const value = step.body === undefined ? undefined : withModel(replaced(step.body, replies, run), operation, modelOf);
+  const content = contentOf(operation);
+  const request: CaseRequest = {
+    method: operation.method,
+    ...placed(operation, values),
+    key: step.key ?? "first",
+    ...(value !== undefined && { body: { kind: "json", mediaType: content?.mediaType ?? "application/json", value } }),
+  };
+  const fields = isFields(value) ? Object.keys(value).map((name) => `body.${name}`) : [];
+  return {
+    id: sequenceId(sequence),
+    operation,
+    request,
+    expect: { kind: "served" },
+    parameters: [...[...values.keys()].map((parameter) => `${parameter.in}.${parameter.name}`), ...fields],
+  };
+}
+
+const withModel = (body: unknown, operation: Operation, modelOf: SequenceOptions["modelOf"]): unknown =>
+  isFields(body) && typeof body.model === "string" ? { ...body, model: modelOf(operation, body.model) } : body;
+
+function replyOf(operation: Operation, { read }: Answer): StepReply {
+  const { status = 0, body, events } = read?.exchange.reply ?? {};
+  const told = events === undefined ? body : toldBy(events, successOf(operation)?.stream?.laws);
+  return { status, body: told };
+}
+
+interface JudgeOptions {
+  answer: Answer;
+  context: RunContext;
+  operation: Operation;
+  resolve: (value: unknown) => unknown;
+}
+
+/** What the reply is by itself, without its acceptance where the step expects something else, and what the step asks. */
+function judge({ expect }: Step, reply: StepReply, { answer, context, operation, resolve }: JudgeOptions): Verdict {
+  const { verdict } = answer;
+  if (expect === undefined) return verdict;
+  // Only an account without the model or the quota ends a sequence that has expectations.
+  if (verdict.skip !== undefined && reply.status !== 404 && reply.status !== 400) return verdict;
+  const own = verdict.faults.filter(({ rule }) => rule !== "input.V2");
+  const judged: string[] = [];
+  for (const expected of expect) {
+    judged.push(expected.law);
+    const found = unmet(resolve(expected) as Expected, reply);
+    if (found === undefined) continue;
+    const faults = faultOf(expected.law, found.message, {
+      profile: context.profileOf(operation),
+      pointer: found.pointer,
+    }).flatMap(context.weigh);
+    return { faults: [...faults, ...own], judged: [...verdict.judged, ...judged], notJudged: verdict.notJudged };
+  }
+  return {
+    faults: own,
+    judged: [...verdict.judged.filter((rule) => rule !== "input.V2"), ...judged],
+    notJudged: verdict.notJudged,
+  };
+}

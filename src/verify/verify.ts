@@ -1,0 +1,192 @@
+/** A run from its options to its report: plan, run every case, run every sequence, sum up. */
+import type { Contract, Operation } from "../contract/operation.ts";
+import type { Sequence } from "../contract/sequence.ts";
+import type { Recording } from "../exchange/recording.ts";
+import { PROFILES, type Profile, type Severity } from "../laws/law.ts";
+import type { Clock } from "../lib/clock.ts";
+import { GatetwinError } from "../lib/errors.ts";
+import type { Case } from "./case.ts";
+import type { Fault } from "./finding.ts";
+import { planCases } from "./plan/plan.ts";
+import type { Report } from "./report/report.ts";
+import { createClient } from "./run/client.ts";
+import { createLedger } from "./run/ledger.ts";
+import { createGate, runPool } from "./run/pool.ts";
+import { createBudget, type RunContext, runCase } from "./run/run-case.ts";
+import type { Target } from "./run/send-case.ts";
+import { runSequence, sequenceId } from "./sequences/run-sequence.ts";
+import { problemOf, reportOf } from "./sum-up.ts";
+
+export interface VerifyOptions {
+  contract: Contract;
+  /** Absolute; a path in it stands before every path of the document. */
+  baseUrl: string;
+  /** Those to verify, already selected. */
+  operations: readonly Operation[];
+  clock: Clock;
+  version: string;
+  /** 1 by default: the same seed sends the same requests. */
+  seed?: number;
+  /** Without one, a made-up key is sent: a local server takes any. */
+  key?: string | undefined;
+  /** Of a second caller, for the laws that keep two apart. Made up where `key` is. */
+  secondKey?: string | undefined;
+  /** In place of the profile of each API. */
+  profile?: Profile | undefined;
+  prefixes?: readonly { from: string; to: string }[];
+  /** Rule → severity, over the severities of the profile. */
+  severities?: Readonly<Record<string, Severity>>;
+  /** Accepted deviations, as `baselineKey` writes them. */
+  baseline?: readonly string[];
+  modelOf?: (operation: Operation, model: string) => string;
+  maxTokens?: number | undefined;
+  /** 500 by default. */
+  maxRequests?: number;
+  /** 4 by default. */
+  concurrency?: number;
+  /** Requests a second; no limit by default. */
+  rate?: number | undefined;
+  /** For one exchange; 60,000 by default. */
+  timeoutMs?: number;
+  /** Runs this case or sequence alone. */
+  replay?: string | undefined;
+  onProgress?: (progress: Progress) => void;
+}
+
+export interface Progress {
+  done: number;
+  planned: number;
+  findings: number;
+  /** The operation or the sequence that has just been done. */
+  name: string;
+}
+
+export interface VerifyResult {
+  report: Report;
+  recordings: readonly Recording[];
+  /** Why the run could not be made, where it could not. */
+  problem?: string;
+}
+
+export interface Plan {
+  cases: readonly Case[];
+  sequences: readonly Sequence[];
+  /** How many requests both take. */
+  requests: number;
+}
+
+const sameModel = (_operation: Operation, model: string): string => model;
+
+interface Task {
+  name: string;
+  run: () => Promise<void>;
+}
+
+/** Requests kept back for shrinking what is found. */
+const RESERVE = 0.1;
+/** The share of a small budget that sequences may take. */
+const MOST_OF_SEQUENCES = 0.4;
+
+export function planRun(options: VerifyOptions): Plan {
+  const { contract, operations, seed = 1, maxRequests = 500, modelOf = sameModel } = options;
+  const selected = new Set(operations.map(({ id }) => id));
+  let steps = 0;
+  const sequences = contract.sequences.filter((sequence) => {
+    const isMeant = sequence.steps.every(({ operation }) => selected.has(operation));
+    if (!isMeant || steps + sequence.steps.length > maxRequests * MOST_OF_SEQUENCES) return false;
+    steps += sequence.steps.length;
+    return true;
+  });
+  const mostCases = Math.max(0, Math.floor(maxRequests * (1 - RESERVE)) - steps);
+  const cases = planCases({ contract, operations, seed, mostCases, modelOf, maxTokens: options.maxTokens });
+  return { cases, sequences, requests: cases.length + steps };
+}
+
+/** Throws GatetwinError `option-invalid` for a replay id that names nothing; everything else is told in the result. */
+export async function verify(options: VerifyOptions): Promise<VerifyResult> {
+  const { clock, seed = 1, concurrency = 4, timeoutMs = 60_000, contract, modelOf = sameModel } = options;
+  const startedMs = clock.now();
+  const plan = planRun(options);
+  const { cases, sequences } = options.replay === undefined ? plan : only(plan, options.replay, seed);
+  const ledger = createLedger();
+  const recordings: Recording[] = [];
+  let unreachable: string | undefined;
+  const client = createClient({ clock, timeoutMs, concurrency });
+  const context: RunContext = {
+    contract,
+    target: targetOf(options),
+    client,
+    clock,
+    gate: createGate({ clock, rate: options.rate }),
+    ledger,
+    profileOf: (operation) => options.profile ?? profileOf(operation),
+    weigh: weighing(options.severities ?? {}),
+    secrets: [options.key ?? [], options.secondKey ?? []].flat(),
+    seed,
+    budget: createBudget(Math.max(0, (options.maxRequests ?? 500) - plan.requests)),
+    keep: (recording) => recordings.push(recording),
+    onUnreachable: (reason) => {
+      unreachable ??= reason;
+    },
+  };
+  const tasks = cases.map((one): Task => ({ name: one.operation.id, run: () => runCase(one, context) }));
+  const late = sequences.map((one): Task => ({ name: one.name, run: () => runSequence(one, context, { modelOf }) }));
+  let done = 0;
+  try {
+    const perform = async ({ name, run }: Task): Promise<void> => {
+      if (unreachable !== undefined) return;
+      await run();
+      const { length: findings } = ledger.findings();
+      options.onProgress?.({ done: ++done, planned: tasks.length + late.length, findings, name });
+    };
+    await runPool(tasks, concurrency, perform);
+    // One after the other: what one keeps, another would find in its lists.
+    await runPool(late, 1, perform);
+  } finally {
+    client.close();
+  }
+  const problem = problemOf(ledger, unreachable, options.baseUrl);
+  return {
+    report: reportOf(ledger, { options, startedMs, couldRun: problem === undefined }),
+    recordings,
+    ...(problem !== undefined && { problem }),
+  };
+}
+
+/** One case or sequence of a plan, by the id that a finding tells. */
+function only({ cases, sequences }: Plan, replay: string, seed: number): Pick<Plan, "cases" | "sequences"> {
+  const isMeant = (id: string) => replay === `${seed}.${id}` || replay === id;
+  const found = {
+    cases: cases.filter(({ id }) => isMeant(id)),
+    sequences: sequences.filter((sequence) => isMeant(sequenceId(sequence))),
+  };
+  if (found.cases.length + found.sequences.length > 0) return found;
+  throw new GatetwinError(
+    "option-invalid",
+    `Failed to replay ${replay}: this run has no such case. Give the same seed, document, and selection of operations as the run that told of it.`,
+  );
+}
+
+const targetOf = ({ baseUrl, contract, prefixes = [], key, secondKey, seed = 1 }: VerifyOptions): Target => ({
+  baseUrl: baseUrl.replace(/\/+$/, ""),
+  prefixes,
+  basePath: contract.basePath,
+  keys: {
+    first: key ?? `gatetwin-verify-${seed}-first`,
+    second: secondKey ?? (key === undefined ? `gatetwin-verify-${seed}-second` : ""),
+  },
+});
+
+export const profileOf = ({ profile }: Operation): Profile => PROFILES.find((known) => known === profile) ?? "openai";
+
+/** Content and the reason for its end in one chunk are legal: only who asks for it is told. */
+const USUALLY: Readonly<Record<string, Severity>> = { "chat.W1": "OFF" };
+
+/** Takes what the user says of a rule over what its profile says. */
+export const weighing =
+  (severities: Readonly<Record<string, Severity>>) =>
+  (fault: Fault): Fault[] => {
+    const severity = severities[fault.rule] ?? severities[`${fault.rule.split(".")[0]}.*`] ?? USUALLY[fault.rule];
+    if (severity === "OFF") return [];
+    return [severity === undefined ? fault : { ...fault, severity }];
+  };

@@ -1,0 +1,99 @@
+/** The plugins in the runners they are for: suites that pass, and suites that must fail and say why. */
+import { execFile } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { serve } from "../support/serve.ts";
+
+const fixtures = join(import.meta.dirname, "fixtures");
+const modules = resolve(import.meta.dirname, "../../node_modules");
+const scratch = mkdtempSync(join(tmpdir(), "gatetwin-runners-"));
+afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+
+/** The arguments of node that run one file of the fixtures. */
+const RUNNERS = {
+  vitest: (file: string) => [join(modules, "vitest/vitest.mjs"), "run", "--config", "vitest.config.mjs", file],
+  jest: (file: string) => [join(modules, "jest/bin/jest.js"), "--config", "jest.config.json", file],
+  "jest with ES modules": (file: string) => [
+    "--experimental-vm-modules",
+    join(modules, "jest/bin/jest.js"),
+    "--config",
+    "jest-modules.config.json",
+    file,
+  ],
+  "node:test": (file: string) => ["--test", file],
+  playwright: (file: string) => [
+    join(modules, "@playwright/test/cli.js"),
+    "test",
+    "--config",
+    "playwright.config.mjs",
+    "--output",
+    scratch,
+    file,
+  ],
+};
+
+interface Run {
+  code: number;
+  output: string;
+}
+
+/** Nothing of the runner that runs this file reaches the one that is run. */
+const clean = Object.fromEntries(
+  Object.entries(process.env).filter(([name]) => !/^(VITEST|JEST|NODE_|TEST|GATETWIN_|OPENAI_|ORQ_)/.test(name)),
+);
+
+const run = (runner: keyof typeof RUNNERS, file: string, env: Record<string, string> = {}): Promise<Run> =>
+  new Promise((done) => {
+    const options = { cwd: fixtures, env: { ...clean, NO_COLOR: "1", ...env }, timeout: 60_000 };
+    execFile(process.execPath, RUNNERS[runner](file), options, (error, stdout, stderr) =>
+      done({ code: error === null ? 0 : Number(error.code ?? -1), output: stdout + stderr }),
+    );
+  });
+
+test.each([
+  ["vitest", "keeps.vitest.mjs"],
+  ["jest", "keeps.jest.cjs"],
+  ["jest with ES modules", "modules.jest.mjs"],
+  ["node:test", "keeps.node.mjs"],
+  ["playwright", "keeps.playwright.mjs"],
+] as const)(
+  "%s: tests find the twin, its journal and scenarios of their own",
+  async (runner, file) => {
+    const { code, output } = await run(runner, file);
+    expect(code, output).toBe(0);
+  },
+  60_000,
+);
+
+const BROKEN = "temperature must be at most 2, but 9 was sent.";
+const MISSED = '/body/model expected "gpt-4o", got "gpt-4o-mini"';
+
+test.each([
+  ["vitest", "breaks.vitest.mjs", [BROKEN, MISSED]],
+  ["jest", "breaks.jest.cjs", [BROKEN, MISSED]],
+  ["node:test", "breaks.node.mjs", [BROKEN]],
+  ["playwright", "breaks.playwright.mjs", [BROKEN]],
+] as const)(
+  "%s: a broken contract and a missed call fail the test, and say where",
+  async (runner, file, told) => {
+    const { code, output } = await run(runner, file);
+    expect(code, output).toBe(1);
+    for (const words of told) expect(output).toContain(words);
+  },
+  60_000,
+);
+
+test("runners at work on one twin never see each other", async () => {
+  const { url } = await serve();
+  const runs = await Promise.all([
+    run("vitest", "keeps.vitest.mjs", { GATETWIN_URL: url }),
+    run("jest", "keeps.jest.cjs", { GATETWIN_URL: url }),
+    run("node:test", "keeps.node.mjs", { GATETWIN_URL: url }),
+  ]);
+  for (const { code, output } of runs) expect(code, output).toBe(0);
+  const reply = await fetch(`${url}/__gatetwin/requests`);
+  const { data } = (await reply.json()) as { data: { token: string }[] };
+  expect(new Set(data.map(({ token }) => token)).size).toBe(3);
+}, 60_000);

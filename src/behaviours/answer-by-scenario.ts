@@ -1,4 +1,6 @@
 /** Answers by the rules of scenarios where one is meant, else as the behaviour does. */
+
+import { problem } from "../contract/problem.ts";
 import { familyOf } from "../scenario/conditions.ts";
 import type { Delivery } from "../scenario/delivery.ts";
 import { errorNames, errorOf, type ScriptedError } from "../scenario/errors-by-name.ts";
@@ -6,7 +8,6 @@ import type { Library } from "../scenario/library.ts";
 import type { Outcome as Scripted } from "../scenario/scenario.ts";
 import type { Behaviour, Call, Outcome } from "./behaviour.ts";
 import type { ChatCompletion } from "./chat/completion.ts";
-import { problem } from "./problem.ts";
 import type { ResponseRequest } from "./responses/request.ts";
 import type { ResponseReply } from "./responses/response.ts";
 import { isMembers } from "./scenario/merge.ts";

@@ -1,11 +1,11 @@
 /** What an operation of the twin does: from a valid call to a finished reply. Knows nothing of sockets. */
 import type { IncomingHttpHeaders } from "node:http";
 import type { Contract, Operation } from "../contract/operation.ts";
+import type { Problem } from "../contract/problem.ts";
 import type { Clock } from "../lib/clock.ts";
 import type { Random } from "../lib/random.ts";
 import type { Delivery } from "../scenario/delivery.ts";
 import type { Files, World } from "../store/store.ts";
-import type { Problem } from "./problem.ts";
 
 export type { UploadedFile } from "../contract/read-multipart.ts";
 

@@ -4,4 +4,4 @@ export { type Client, type ClientOptions, createClient } from "./create-client.t
 export type { ParseAs, ReplyOf } from "./reply.ts";
 export { type EventStream, type StreamPath, stream } from "./stream.ts";
 export { StreamError, type StreamFailure } from "./stream-error.ts";
-export type { Strict, StreamFinding, StreamJudge } from "./strict.ts";
+export type { StreamFinding, StreamJudge, Strict } from "./strict.ts";

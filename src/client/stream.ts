@@ -4,8 +4,8 @@ import { EventTooLargeError, type Note } from "../sse/decode.ts";
 import { decodeStream } from "../sse/decode-stream.ts";
 import type { Client } from "./create-client.ts";
 import type { InitOf, OperationAt } from "./init.ts";
-import type { StreamFinding } from "./strict.ts";
 import { StreamError, type StreamFailure } from "./stream-error.ts";
+import type { StreamFinding } from "./strict.ts";
 
 /** What the whole reply has and its events leave out. */
 export const untold = Symbol("untold");

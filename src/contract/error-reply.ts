@@ -1,10 +1,11 @@
 /** Puts a problem into the envelope that the operation documents for its status. */
+
+import { isJson } from "../lib/media-type.ts";
 import { propertyOf } from "./decode-parameter.ts";
 import { type Contract, type Operation, replyFor } from "./operation.ts";
+import type { Problem } from "./problem.ts";
 import { resolve } from "./resolve.ts";
 import type { Schema } from "./schema-object.ts";
-import { isJson } from "../lib/media-type.ts";
-import type { Problem } from "./problem.ts";
 
 export interface ErrorReply {
   status: number;

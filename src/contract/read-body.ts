@@ -1,13 +1,13 @@
 /** From the bytes of a request to the value its schema judges: JSON, forms, multipart. */
 import { isUtf8 } from "node:buffer";
-import { type Problem, problem } from "./problem.ts";
-import { coerce, itemOf, propertyOf, typesOf } from "./decode-parameter.ts";
-import type { Content, Operation } from "./operation.ts";
-import { resolve, type Schemas } from "./resolve.ts";
-import type { Schema } from "./schema-object.ts";
 import { isDeeper, MOST_LEVELS } from "../lib/depth.ts";
 import { covers, isJson, parseMediaType } from "../lib/media-type.ts";
+import { coerce, itemOf, propertyOf, typesOf } from "./decode-parameter.ts";
+import type { Content, Operation } from "./operation.ts";
+import { type Problem, problem } from "./problem.ts";
 import { type Field, readMultipart, type UploadedFile } from "./read-multipart.ts";
+import { resolve, type Schemas } from "./resolve.ts";
+import type { Schema } from "./schema-object.ts";
 
 export type ReadBody =
   /** `checked` is what the schema sees: the value with every file replaced by its name. */

@@ -6,8 +6,8 @@ import { GatetwinError } from "../lib/errors.ts";
 import { parseMediaType } from "../lib/media-type.ts";
 import type { Breach } from "./exchange.ts";
 import { headerOf, type RecordedHeaders, type Recording, toRecordedHeaders } from "./recording.ts";
-import type { CredentialName } from "./render-entry.ts";
 import { redactRecording } from "./redact-recording.ts";
+import type { CredentialName } from "./render-entry.ts";
 
 export interface ReadHar {
   recordings: readonly Recording[];

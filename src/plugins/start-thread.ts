@@ -11,8 +11,8 @@ import {
   Worker,
 } from "node:worker_threads";
 import { type ErrorCode, GatetwinError } from "../lib/errors.ts";
-import type { Scenario } from "../scenario/scenario.ts";
 import type { Pace } from "../scenario/pace.ts";
+import type { Scenario } from "../scenario/scenario.ts";
 
 /** What a thread can be told: plain data only. */
 export interface ThreadOptions {

@@ -4,10 +4,10 @@ import type { Operation } from "../contract/operation.ts";
 import type { Violation } from "../contract/violation.ts";
 import type { Breach, ExchangeReply, ExchangeRequest } from "../exchange/exchange.ts";
 import { headerOf, type RecordedReply } from "../exchange/recording.ts";
-import { isDeeper } from "../lib/depth.ts";
-import { isJson, parseMediaType } from "../lib/media-type.ts";
 import { checkExchange } from "../laws/check-exchange.ts";
 import type { Profile } from "../laws/law.ts";
+import { isDeeper } from "../lib/depth.ts";
+import { isJson, parseMediaType } from "../lib/media-type.ts";
 
 export interface FoundBreach extends Breach {
   /** A departure from the document is an ERROR, that from a law what the profile says. */

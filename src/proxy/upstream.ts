@@ -1,7 +1,7 @@
 /** The one server that a proxy speaks to, and what is said when it cannot be reached. */
 import { Agent as HttpAgent, request as httpRequest } from "node:http";
-import { Agent as HttpsAgent, request as httpsRequest } from "node:https";
 import type { RequestOptions } from "node:https";
+import { Agent as HttpsAgent, request as httpsRequest } from "node:https";
 import { type Problem, problem } from "../contract/problem.ts";
 import { GatetwinError } from "../lib/errors.ts";
 

@@ -11,10 +11,10 @@ import {
   type Recording,
   toRecordedHeaders,
 } from "../exchange/recording.ts";
+import type { Profile } from "../laws/law.ts";
 import type { Clock } from "../lib/clock.ts";
 import { essenceOf } from "../lib/media-type.ts";
 import { createDecoder, type Note } from "../sse/decode.ts";
-import type { Profile } from "../laws/law.ts";
 import { type BodyCopy, createCopy } from "./copy.ts";
 import { endToEnd } from "./headers.ts";
 import { type FoundBreach, judgeReply, serverBreach, toBreach } from "./judge.ts";

@@ -1,7 +1,7 @@
 /** The match of a rule as a list of conditions: each can be asked, counted, compared and told. */
 import { type Operation, successOf } from "../contract/operation.ts";
-import { nearest } from "../lib/nearest.ts";
 import { toPointer } from "../lib/json-pointer.ts";
+import { nearest } from "../lib/nearest.ts";
 import { parsePath, valueAtPath } from "./body-path.ts";
 import type { Facts } from "./facts.ts";
 import { type CompiledMatcher, compileMatcher, MatcherError, shown } from "./matcher.ts";

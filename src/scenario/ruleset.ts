@@ -3,7 +3,7 @@ import { hash } from "../lib/random.ts";
 import { type Condition, isMeant } from "./conditions.ts";
 import type { Counters } from "./counters.ts";
 import type { Facts } from "./facts.ts";
-import { createNeedles, type Needles, NEEDLE_LENGTH } from "./needles.ts";
+import { createNeedles, NEEDLE_LENGTH, type Needles } from "./needles.ts";
 import type { CompiledRule } from "./rule.ts";
 
 export interface Ruleset {

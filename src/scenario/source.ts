@@ -2,8 +2,8 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { GatetwinError } from "../lib/errors.ts";
 import { isDeeper } from "../lib/depth.ts";
+import { GatetwinError } from "../lib/errors.ts";
 import { fromPointer } from "../lib/json-pointer.ts";
 import { nearest } from "../lib/nearest.ts";
 import type { Finding } from "./finding.ts";

@@ -1,8 +1,8 @@
 /** Rules of which nobody can say which one goes first: equally specific, and some call is sure to meet both. */
 import { isDeepStrictEqual } from "node:util";
 import { type Condition, isMeant } from "./conditions.ts";
-import { primaryOf } from "./ruleset.ts";
 import type { CompiledRule } from "./rule.ts";
+import { primaryOf } from "./ruleset.ts";
 
 /** A bound for the report: one tie is enough to refuse a file. */
 const MOST_TIES = 20;

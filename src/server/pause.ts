@@ -1,6 +1,6 @@
 /** Waits before an answer, unless nobody is there to answer any more. */
 import type { ServerResponse } from "node:http";
-import { problem } from "../behaviours/problem.ts";
+import { problem } from "../contract/problem.ts";
 import type { Clock } from "../lib/clock.ts";
 import { Refusal } from "./refusal.ts";
 

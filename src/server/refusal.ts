@@ -1,5 +1,5 @@
 /** A request that cannot be served. Stages throw or pass it on; `fail` alone turns it into a reply. */
-import type { Problem } from "../behaviours/problem.ts";
+import type { Problem } from "../contract/problem.ts";
 
 export class Refusal extends Error {
   override readonly name = "Refusal" as const;

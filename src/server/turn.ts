@@ -2,10 +2,10 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Call, Outcome } from "../behaviours/behaviour.ts";
 import type { Operation } from "../contract/operation.ts";
-import type { Preferences } from "./preferences.ts";
 import type { Breach } from "../exchange/exchange.ts";
 import type { Delivery } from "../scenario/delivery.ts";
 import type { Fault } from "../scenario/fault.ts";
+import type { Preferences } from "./preferences.ts";
 
 export interface Turn {
   /** Path without the query, as it came. */

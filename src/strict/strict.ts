@@ -2,7 +2,7 @@
  * Judges the streams of the client by the contract and its laws while they are read. Apart from the client, which stays
  * small and runs in browsers: this reads the compiled contract from the package and needs Node, Bun or Deno.
  */
-import type { Strict, StreamFinding } from "../client/strict.ts";
+import type { StreamFinding, Strict } from "../client/strict.ts";
 import { successOf } from "../contract/operation.ts";
 import { ownContract } from "../contract/own-contract.ts";
 import type { StreamedEvent } from "../exchange/exchange.ts";

@@ -1,8 +1,7 @@
 /** Every rule that verify can report, by id: the generic ones of any contract, the laws, and those of several exchanges. */
-import type { Severity } from "../laws/law.ts";
+import type { Profile, Severity } from "../laws/law.ts";
 import { listLaws } from "../laws/laws.ts";
 import { sequenceLaws } from "../laws/sequences.ts";
-import type { Profile } from "../laws/law.ts";
 
 export interface Rule {
   id: string;

@@ -83,7 +83,7 @@ interface Task {
 }
 
 /** Requests kept back for shrinking what is found. */
-const RESERVE = 0.1;
+const RESERVE = 0.06;
 /** The share of a small budget that sequences may take. */
 const MOST_OF_SEQUENCES = 0.4;
 

@@ -1,7 +1,7 @@
 /** The laws that the journal names for a fault are those that the judge finds broken in the bytes that were sent. */
 import { describe, expect, test } from "vitest";
-import { ownContract } from "../../src/contract/own-contract.ts";
 import type { Operation } from "../../src/contract/operation.ts";
+import { ownContract } from "../../src/contract/own-contract.ts";
 import { streamReply } from "../../src/exchange/stream-reply.ts";
 import { checkExchange } from "../../src/laws/check-exchange.ts";
 import type { Fault } from "../../src/scenario/fault.ts";

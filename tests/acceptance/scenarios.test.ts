@@ -1,8 +1,8 @@
 /** Scenarios as a guide tells them: what a rule can answer, on every API, as JSON and as a stream. */
 import { describe, expect, test } from "vitest";
 import type { Outcome, Scenario } from "../../src/scenario/scenario.ts";
-import { bodyFor, CHAT, CHATS, COMPLETIONS, RESPONSES, twinWith, wordsOf } from "../support/scripted.ts";
 import type { Json } from "../support/collect/json.ts";
+import { bodyFor, CHAT, CHATS, COMPLETIONS, RESPONSES, twinWith, wordsOf } from "../support/scripted.ts";
 
 const always = (outcome: Outcome): Scenario[] => [{ name: "guide", rules: [{ name: "always", outcome }] }];
 const tool = { type: "object", properties: { city: { type: "string" } }, required: ["city"] };

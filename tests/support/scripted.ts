@@ -5,8 +5,8 @@ import { expect } from "vitest";
 import { createHandler, type ServerOptions } from "../../src/server/create-server.ts";
 import { collectChat } from "../../src/sse/collect/chat.ts";
 import { collectCompletion } from "../../src/sse/collect/completions.ts";
-import type { Json } from "./collect/json.ts";
 import { collectResponse } from "../../src/sse/collect/responses.ts";
+import type { Json } from "./collect/json.ts";
 import { strict } from "./serve.ts";
 
 export const CHAT = "/v1/chat/completions";

@@ -54,7 +54,9 @@ test("it has all that its exports name, and no source or test", () => {
     expect(files).toContain(`package/${path.slice(2)}`);
   }
   const ours = files.filter((file) => !file.startsWith("package/node_modules/"));
-  expect(ours.filter((file) => /(^|\/)(tests|bench|scripts)\/|\/fixtures\/(?!scenarios\/)|\.test\./.test(file))).toEqual([]);
+  expect(
+    ours.filter((file) => /(^|\/)(tests|bench|scripts)\/|\/fixtures\/(?!scenarios\/)|\.test\./.test(file)),
+  ).toEqual([]);
   expect(ours.filter((file) => /(?<!\.d)\.ts$/.test(file))).toEqual([]);
 });
 

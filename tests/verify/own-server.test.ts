@@ -1,9 +1,9 @@
 /** The judge finds nothing wrong with our own server, whatever the seed; and the same seed asks the same. */
-import { beforeAll, afterAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ownContract } from "../../src/contract/own-contract.ts";
 import { systemClock } from "../../src/lib/clock.ts";
 import { type RunningServer, start } from "../../src/server/start.ts";
-import { planRun, verify, type VerifyOptions } from "../../src/verify/verify.ts";
+import { planRun, type VerifyOptions, verify } from "../../src/verify/verify.ts";
 
 const SEEDS = Array.from({ length: Number(process.env.GATETWIN_SEEDS ?? 20) }, (_, index) => index + 1);
 const MOST_REQUESTS = 500;

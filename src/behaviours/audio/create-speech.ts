@@ -1,7 +1,8 @@
 /** Speech: a text as a real audio file. */
+
+import { problem } from "../../contract/problem.ts";
 import type { SpeechFormat } from "../../media/speak.ts";
 import type { Behaviour } from "../behaviour.ts";
-import { problem } from "../problem.ts";
 
 /** What is read of a request. */
 interface SpeechRequest {

@@ -1,8 +1,8 @@
 /** Transcription and translation: one behaviour, as their requests and replies differ in the language alone. */
 import { createHash } from "node:crypto";
+import { problem } from "../../contract/problem.ts";
 import { createRandom, hash } from "../../lib/random.ts";
 import type { Behaviour, Outcome, UploadedFile } from "../behaviour.ts";
-import { problem } from "../problem.ts";
 import { topicOf } from "../text/topic.ts";
 import { languageOf } from "./language.ts";
 import { toSrt, toVtt } from "./subtitles.ts";

@@ -1,7 +1,8 @@
 /** Chat completions of all four APIs: one behaviour, which differs by face only. */
+
+import { problem } from "../../contract/problem.ts";
 import type { SpeechFormat } from "../../media/speak.ts";
 import type { Behaviour, Call, Outcome } from "../behaviour.ts";
-import { problem } from "../problem.ts";
 import { fingerprintOf } from "../text/fingerprint.ts";
 import { type Fit, refusingSchemas } from "../text/fit.ts";
 import { DIFFERENT_TEXTS } from "../text/prose.ts";

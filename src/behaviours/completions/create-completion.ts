@@ -1,6 +1,7 @@
 /** Legacy text completions: a continuation for every prompt. */
+
+import { problem } from "../../contract/problem.ts";
 import type { Behaviour } from "../behaviour.ts";
-import { problem } from "../problem.ts";
 import { cutText } from "../text/cut.ts";
 import { fingerprintOf } from "../text/fingerprint.ts";
 import { writeProse } from "../text/prose.ts";

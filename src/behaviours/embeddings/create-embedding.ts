@@ -1,7 +1,7 @@
 /** Embeddings that a retrieval test can use: equal texts get equal vectors, related ones lie near each other. */
 import type { components } from "../../../generated/schema.d.ts";
+import { problem } from "../../contract/problem.ts";
 import type { Behaviour, Outcome } from "../behaviour.ts";
-import { problem } from "../problem.ts";
 import { type Features, featuresOf } from "../text/features.ts";
 import { countTokens } from "../text/tokens.ts";
 import { embed } from "./embed.ts";

@@ -1,7 +1,8 @@
 /** Pictures from a prompt: one behaviour for three APIs, which differ by a table. */
+
+import { type Problem, problem } from "../../contract/problem.ts";
 import type { ImageFormat } from "../../media/read-image.ts";
 import type { Behaviour, Outcome } from "../behaviour.ts";
-import { type Problem, problem } from "../problem.ts";
 import { deliver } from "./deliver.ts";
 import {
   beyondModel,

@@ -1,6 +1,7 @@
 /** Edits and variations: pictures that start from those that were sent. */
+
+import type { Problem } from "../../contract/problem.ts";
 import type { Behaviour, Outcome, UploadedFile } from "../behaviour.ts";
-import type { Problem } from "../problem.ts";
 import { deliver } from "./deliver.ts";
 import { isGptImage, presentationOf } from "./models.ts";
 import { readSize, toText } from "./size.ts";

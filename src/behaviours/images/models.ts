@@ -1,5 +1,5 @@
 /** What the documents say of single image models. Of every other model they say nothing, so it may do everything. */
-import { type Problem, problem } from "../problem.ts";
+import { type Problem, problem } from "../../contract/problem.ts";
 
 export interface ModelLimits {
   /** The most pictures of one call. */

@@ -1,5 +1,5 @@
 /** How large a picture is, from the `size` of a request. */
-import { type Problem, problem } from "../problem.ts";
+import { type Problem, problem } from "../../contract/problem.ts";
 
 export interface Size {
   /** In pixels. */

@@ -1,6 +1,7 @@
 /** The pictures of a multipart body, judged by their bytes: neither name nor declared type says what a file is. */
+
+import { type Problem, problem } from "../../contract/problem.ts";
 import type { UploadedFile } from "../behaviour.ts";
-import { type Problem, problem } from "../problem.ts";
 import type { Size } from "./size.ts";
 
 /** What can be sent: "a png, webp, or jpg file less than 50MB" (orq), taken in binary megabytes to refuse nobody. */

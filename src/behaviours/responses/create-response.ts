@@ -1,6 +1,7 @@
 /** Responses of both APIs. A previous response makes its conversation the beginning of the new one. */
+
+import { problem } from "../../contract/problem.ts";
 import type { Behaviour, Call, Outcome } from "../behaviour.ts";
-import { problem } from "../problem.ts";
 import { type ConversationItem, conversationOf, itemsOf, keepResponse } from "../stored/responses.ts";
 import { type Fit, refusingSchemas } from "../text/fit.ts";
 import { stemsOf, topicOf } from "../text/topic.ts";

@@ -1,8 +1,9 @@
 /** Decides the faults of one attempt, so that a flaky model is flaky each time it is asked. */
+
+import { problem } from "../../contract/problem.ts";
 import { createRandom, hash } from "../../lib/random.ts";
 import type { Fault } from "../../scenario/fault.ts";
 import type { Call, Outcome } from "../behaviour.ts";
-import { problem } from "../problem.ts";
 
 /**
  * The outcome with those of its faults that happen. An error that is among them takes the place of the answer; all others

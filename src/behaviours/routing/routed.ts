@@ -2,9 +2,10 @@
  * The routing of the orq gateways: a call with an `orq` block is answered by one of several models, each of them asked as
  * if it had been called directly. Every other call goes straight through.
  */
+
+import { problem } from "../../contract/problem.ts";
 import type { Pace } from "../../scenario/pace.ts";
 import type { Behaviour, Outcome } from "../behaviour.ts";
-import { problem } from "../problem.ts";
 import { isRouted, type RoutedBody, type RoutedCall, readRouting } from "./block.ts";
 import { drawModel } from "./draw-model.ts";
 import { fillInputs } from "./fill-inputs.ts";

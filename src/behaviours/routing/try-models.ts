@@ -2,10 +2,11 @@
  * Asks one model after the other until one answers: the first again for the statuses that the block names, then each
  * fallback once. The pause that the real gateways make before they ask again is left out: tests need not wait for it.
  */
+
+import { problem } from "../../contract/problem.ts";
 import type { Attempt } from "../../scenario/delivery.ts";
 import type { Pace } from "../../scenario/pace.ts";
 import type { Call, Outcome } from "../behaviour.ts";
-import { problem } from "../problem.ts";
 import type { Routing } from "./block.ts";
 import { drawFaults } from "./draw-faults.ts";
 import { resultOf } from "./result.ts";

@@ -1,7 +1,7 @@
 /** A chat completion that says what a scenario wants, counted anew. */
 import type { Call } from "../behaviour.ts";
 import type { ChatChoice, ChatCompletion, ChatUsage, ReplyMessage } from "../chat/completion.ts";
-import { type Face, FACES } from "../chat/face.ts";
+import { FACES, type Face } from "../chat/face.ts";
 import { type ChatRequest, type ChatView, viewOf } from "../chat/request.ts";
 import { logprobsOf } from "../text/logprobs.ts";
 import { countTokens, tokenize } from "../text/tokens.ts";

@@ -1,6 +1,7 @@
 /** Puts what a scenario says over a generated reply, whatever its family. */
-import { familyOf } from "../../scenario/conditions.ts";
+
 import { parsePath, withValueAt } from "../../scenario/body-path.ts";
+import { familyOf } from "../../scenario/conditions.ts";
 import type { Outcome } from "../../scenario/scenario.ts";
 import type { Call } from "../behaviour.ts";
 import { isMembers, merge } from "./merge.ts";

@@ -2,7 +2,7 @@
 import { type Operation, successOf } from "../../contract/operation.ts";
 import type { ScriptStep } from "../../scenario/scenario.ts";
 import { eventStep, type Step } from "../../scenario/script.ts";
-import { type Face, FACES } from "../chat/face.ts";
+import { FACES, type Face } from "../chat/face.ts";
 import { isMembers } from "./merge.ts";
 
 /** Chunks repeat these of the reply. */

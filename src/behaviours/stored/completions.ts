@@ -1,9 +1,9 @@
 /** The five operations on completions that were kept with `store: true`. */
 import type { components } from "../../../generated/schema.d.ts";
+import { problem } from "../../contract/problem.ts";
 import type { Behaviour, Call, Outcome } from "../behaviour.ts";
 import type { ChatCompletion } from "../chat/completion.ts";
 import type { ChatMessage } from "../chat/messages.ts";
-import { problem } from "../problem.ts";
 import { deleteCompletion, findCompletion, keepCompletion, listCompletions } from "./kept-completions.ts";
 import { pageOf } from "./page.ts";
 

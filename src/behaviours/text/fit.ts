@@ -1,8 +1,9 @@
 /** Values for the schemas that callers send along, and the refusal of a schema that no value fits. */
+
+import { problem } from "../../contract/problem.ts";
 import { GatetwinError } from "../../lib/errors.ts";
 import type { Random } from "../../lib/random.ts";
 import type { Outcome } from "../behaviour.ts";
-import { problem } from "../problem.ts";
 
 /** Makes a value that fits a JSON Schema. Throws when there is none, or when it is no JSON Schema at all. */
 export type Fit = (schema: unknown, random: Random) => unknown;

@@ -7,18 +7,18 @@ import { documentOf } from "../../contract/served-document.ts";
 import type { Journal } from "../../exchange/journal.ts";
 import { type CredentialName, fingerprint, renderEntry } from "../../exchange/render-entry.ts";
 import { nearest } from "../../lib/nearest.ts";
-import type { Files } from "../../store/store.ts";
-import { bearerOf } from "../stages/record.ts";
-import type { FaultQueue } from "../fault-queue.ts";
 import type { Library } from "../../scenario/library.ts";
+import type { Files } from "../../store/store.ts";
+import type { FaultQueue } from "../fault-queue.ts";
+import { bearerOf } from "../stages/record.ts";
 import { type Answer, write } from "../write.ts";
 import { ControlError, invalid, json } from "./answer.ts";
 import { assertJournal } from "./assert.ts";
 import { faultsAnswer } from "./faults.ts";
 import { fileAnswer } from "./files.ts";
 import { readJson } from "./read-json.ts";
-import { scenariosAnswer } from "./scenarios.ts";
 import { listBreaches, listRequests, oneRequest, type Render } from "./requests.ts";
+import { scenariosAnswer } from "./scenarios.ts";
 
 export interface ControlOptions {
   contract: Contract;

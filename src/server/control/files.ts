@@ -1,5 +1,5 @@
 /** The files that replies link to, as `GET /__gatetwin/files/<id>.<extension>` hands them out. */
-import { problem } from "../../behaviours/problem.ts";
+import { problem } from "../../contract/problem.ts";
 import type { Files } from "../../store/store.ts";
 import type { Answer } from "../write.ts";
 

@@ -1,7 +1,7 @@
 /** Asks for the credentials that the operation documents. Any key will do, as long as there is one. */
 import type { IncomingMessage } from "node:http";
-import { problem } from "../../behaviours/problem.ts";
 import type { CredentialOutline } from "../../contract/outline.ts";
+import { problem } from "../../contract/problem.ts";
 import { Refusal } from "../refusal.ts";
 import { type Stage, type Turn, turnOf } from "../turn.ts";
 

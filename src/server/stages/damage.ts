@@ -5,7 +5,7 @@
  */
 import type { ServerResponse } from "node:http";
 import type { Call } from "../../behaviours/behaviour.ts";
-import { problem } from "../../behaviours/problem.ts";
+import { problem } from "../../contract/problem.ts";
 import type { Clock } from "../../lib/clock.ts";
 import type { Random } from "../../lib/random.ts";
 import type { Delivery } from "../../scenario/delivery.ts";

@@ -1,8 +1,8 @@
 /** The only writer of error envelopes: every refusal of every stage ends here. */
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { errorReply } from "../../behaviours/error-reply.ts";
-import { problem } from "../../behaviours/problem.ts";
+import { errorReply } from "../../contract/error-reply.ts";
 import type { Contract } from "../../contract/operation.ts";
+import { problem } from "../../contract/problem.ts";
 import type { Breach } from "../../exchange/exchange.ts";
 import type { Clock } from "../../lib/clock.ts";
 import { toPointer } from "../../lib/json-pointer.ts";

@@ -1,9 +1,9 @@
 /** Does what the request prefers: another status, a named example, a reply made from its schema, a pause. */
 import type { IncomingMessage } from "node:http";
 import type { Call, Outcome } from "../../behaviours/behaviour.ts";
-import { type Problem, problem } from "../../behaviours/problem.ts";
 import { bodyOf, synthesizeReply } from "../../behaviours/synthesize-reply.ts";
 import { type Operation, type Reply, replyFor, statusNumber, successOf } from "../../contract/operation.ts";
+import { type Problem, problem } from "../../contract/problem.ts";
 import type { Clock } from "../../lib/clock.ts";
 import { pause } from "../pause.ts";
 import type { Preferences } from "../preferences.ts";

@@ -1,5 +1,5 @@
 /** Reads the whole body into memory, up to a limit. */
-import { problem } from "../../behaviours/problem.ts";
+import { problem } from "../../contract/problem.ts";
 import { Refusal } from "../refusal.ts";
 import { type Stage, turnOf } from "../turn.ts";
 

@@ -1,6 +1,7 @@
 /** Finds the operation: 404 names the nearest path, 405 lists the methods in `Allow`. */
-import { problem } from "../../behaviours/problem.ts";
+
 import type { Match } from "../../contract/match.ts";
+import { problem } from "../../contract/problem.ts";
 import { Refusal } from "../refusal.ts";
 import { type Stage, turnOf } from "../turn.ts";
 

@@ -1,15 +1,15 @@
 /** Checks parameters and body against the contract and binds them into a call. */
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { problem } from "../../behaviours/problem.ts";
 import { checkBody, checkParameters } from "../../contract/check-request.ts";
 import { type Contract, type Operation, successOf } from "../../contract/operation.ts";
+import { problem } from "../../contract/problem.ts";
+import { type ReadBody, readBody } from "../../contract/read-body.ts";
 import type { Violation } from "../../contract/violation.ts";
 import type { Clock } from "../../lib/clock.ts";
 import { fromPointer, toParam } from "../../lib/json-pointer.ts";
 import type { Store } from "../../store/store.ts";
 import { canonical, type Identify } from "../identity.ts";
 import { readPreferences } from "../preferences.ts";
-import { type ReadBody, readBody } from "../read-body.ts";
 import { Refusal } from "../refusal.ts";
 import { type Stage, stage, type Turn } from "../turn.ts";
 

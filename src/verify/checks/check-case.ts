@@ -1,7 +1,7 @@
 /** What a case owes: a served one a documented success, a refused one a documented refusal that says where. */
 import { successOf } from "../../contract/operation.ts";
-import type { Case, Expectation } from "../case.ts";
 import { fromPointer } from "../../lib/json-pointer.ts";
+import type { Case, Expectation } from "../case.ts";
 import { type JudgeOptions, judgeReply } from "./check-reply.ts";
 import type { ReadExchange } from "./read-recording.ts";
 import { skipReason } from "./skip-reason.ts";

@@ -1,7 +1,8 @@
 /** What the checks say of one case. */
-import { ruleOf } from "../rules.ts";
+
 import type { Profile } from "../../laws/law.ts";
 import type { Fault } from "../finding.ts";
+import { ruleOf } from "../rules.ts";
 
 export interface Verdict {
   faults: readonly Fault[];

@@ -5,11 +5,11 @@ import { isOfType } from "../../contract/rules.ts";
 import type { JsonType, Schema } from "../../contract/schema-object.ts";
 import { toPointer } from "../../lib/json-pointer.ts";
 import type { Random } from "../../lib/random.ts";
+import { isUpload } from "../run/wire.ts";
 import { shuffle } from "./corners.ts";
 import { asForm, type Fields, isBinary, isFields, isForm, violationsOf } from "./draft.ts";
-import { inTurn } from "./in-turn.ts";
-import { isUpload } from "../run/wire.ts";
 import { shapeOf } from "./fields.ts";
+import { inTurn } from "./in-turn.ts";
 
 export interface Negative {
   /** Such as `missing model`; unique within the operation. */

@@ -1,4 +1,5 @@
 /** The bodies that an operation is asked with: examples, probes of its laws, rows of corners, and single faults. */
+import { typesOf } from "../../contract/decode-parameter.ts";
 import { type Content, type Contract, type Operation, successOf } from "../../contract/operation.ts";
 import { type Corners, cornersOf } from "./corners.ts";
 import { asForm, bodyOf, examplesOf, type Fields, isFields, isForm, repaired, violationsOf } from "./draft.ts";
@@ -84,16 +85,22 @@ function withoutFace({ stream: _, stream_options: __, ...rest }: Fields): Fields
 function probes(base: Fields, examples: readonly Fields[], making: Making): Draft[] {
   const { operation, content, contract, fields } = making;
   const stream = successOf(operation)?.stream;
-  const isShown = (patch: Fields) => examples.some((value) => value.stream !== true && covers(value, patch));
-  const patches = [
-    ...probesOf(operation.laws).filter((patch) => !isShown(patch)),
-    ...(stream ? streamProbesOf(stream.laws) : []),
-  ];
-  return patches.flatMap((patch) => {
-    const value = { ...base, ...(Number(patch.n) > 1 ? modelOfSeveral(operation, base) : {}), ...patch };
+  const isShown = (patch: Fields) =>
+    examples.some((value) => (value.stream === true) === (patch.stream === true) && covers(value, patch));
+  const patches = [...probesOf(operation.laws), ...(stream ? streamProbesOf(stream.laws) : [])].filter(
+    (patch) => !isShown(patch),
+  );
+  // A text may be asked for with any sampling: these corners need no requests of their own.
+  const corners = stream === undefined ? [] : cornersFor(fields.filter(isSampling(making)), making);
+  return patches.flatMap((patch, row) => {
+    const sampling = Object.fromEntries(
+      corners.flatMap(({ name, own, value }) => (row < own && !(name in base) ? [[name, value(row)] as const] : [])),
+    );
+    const given = { ...base, ...sampling, ...(Number(patch.n) > 1 ? modelOfSeveral(operation, base) : {}), ...patch };
+    const value = repaired(given, base, content, contract) ?? given;
     const body = isForm(content) ? asForm(value, content, contract) : value;
     const isKnown = Object.keys(patch).every((name) => fields.some((field) => field.name === name));
-    if (!isKnown || violationsOf(content, body, contract).length > 0) return [];
+    if (!isKnown || !covers(value, patch) || violationsOf(content, body, contract).length > 0) return [];
     return [served(`probe ${JSON.stringify(patch)}`, body, making, base)];
   });
 }
@@ -112,13 +119,23 @@ const NOT_TRIED = new Set(["stream", "stream_options"]);
 const isTried = ({ name, schema }: Field): boolean =>
   !NOT_TRIED.has(name) && !/_id$/.test(name) && (name !== "model" || /"(enum|const)":/.test(JSON.stringify(schema)));
 
+/** Numbers with bounds, but for those that say how much comes. */
+const isSampling =
+  ({ contract }: Making) =>
+  ({ name, schema }: Field): boolean =>
+    typesOf(schema, contract.schemas).every((type) => ["number", "integer", "null"].includes(type)) &&
+    /"(exclusiveM|m)(in|ax)imum":/.test(JSON.stringify(schema)) &&
+    !/^n$|tokens|top_logprobs/.test(name);
+
+const cornersFor = (fields: readonly Field[], { contract: { schemas }, options: { random } }: Making): Corners[] =>
+  fields.map((field) => cornersOf(field, { schemas, random }));
+
 /** One body after the other, in which each field is at its next corner. */
 function* rows(examples: readonly Fields[], making: Making): Generator<Draft> {
-  const { contract, fields, options } = making;
+  const { fields } = making;
   // The examples name different models, of which one takes what another refuses.
   const starts = examples.filter((value) => !namesForeign(value)).map(withoutFace);
-  const { schemas } = contract;
-  const corners = fields.filter(isTried).map((field) => cornersOf(field, { schemas, random: options.random }));
+  const corners = cornersFor(fields.filter(isTried), making);
   const count = Math.max(0, ...corners.map((corner) => corner.count));
   for (let row = 0; row < count; row++) {
     const start = starts[row % starts.length];

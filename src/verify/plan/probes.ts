@@ -55,7 +55,6 @@ const STREAMED: Readonly<Record<string, readonly Probe[]>> = {
     { n: 2, ...USAGE },
     { tools: [CHAT_TOOL], tool_choice: "required", ...USAGE },
     { tools: [CHAT_TOOL], tool_choice: "auto" },
-    { max_tokens: 2, ...USAGE },
   ],
   completions: [{}, { prompt: ["High tide is at", "Low tide is at"] }],
   responses: [

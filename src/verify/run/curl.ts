@@ -3,8 +3,8 @@ import { isUtf8 } from "node:buffer";
 import type { Recording } from "../../exchange/recording.ts";
 import { isSecretHeader } from "../../lib/redact.ts";
 import type { CaseBody, CaseRequest } from "../case.ts";
-import { isUpload, partsOf } from "./wire.ts";
 import type { SentRequest } from "./send-case.ts";
+import { isUpload, partsOf } from "./wire.ts";
 
 const SECRETS = { first: "$GATETWIN_API_KEY", second: "$GATETWIN_SECOND_API_KEY" } as const;
 

@@ -1,6 +1,5 @@
 /** Sends a case, judges what comes, and makes findings of what is wrong. */
-import type { Operation } from "../../contract/operation.ts";
-import type { Contract } from "../../contract/operation.ts";
+import type { Contract, Operation } from "../../contract/operation.ts";
 import { headerOf, type Recording } from "../../exchange/recording.ts";
 import type { Profile } from "../../laws/law.ts";
 import type { Clock } from "../../lib/clock.ts";
@@ -15,7 +14,7 @@ import type { ReportFinding } from "../report/report.ts";
 import type { Client } from "./client.ts";
 import { curlOf } from "./curl.ts";
 import type { Ledger } from "./ledger.ts";
-import { sendRequest, type SentRequest, type Target, toRequest } from "./send-case.ts";
+import { type SentRequest, sendRequest, type Target, toRequest } from "./send-case.ts";
 import { showReply, showRequest } from "./show.ts";
 import { departures, shrink } from "./shrink.ts";
 

@@ -1,6 +1,7 @@
 /** Sends a planned request as bytes and records the exchange to the byte. */
-import type { CredentialOutline } from "../../contract/outline.ts";
+
 import type { Operation } from "../../contract/operation.ts";
+import type { CredentialOutline } from "../../contract/outline.ts";
 import type { Recording } from "../../exchange/recording.ts";
 import type { Clock } from "../../lib/clock.ts";
 import type { CaseRequest, KeyChoice } from "../case.ts";

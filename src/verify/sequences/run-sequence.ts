@@ -21,7 +21,8 @@ export async function runSequence(sequence: Sequence, context: RunContext, optio
   for (const step of sequence.steps) {
     const operation = context.contract.operations.find(({ id }) => id === step.operation);
     // Whether all operations of a sequence are selected is decided before it runs.
-    if (operation === undefined || (step.key === "second" && context.target.keys.second === "")) return;
+    if (operation === undefined) return;
+    if (step.key === "second" && context.target.keys.second === "") continue;
     const given = caseOf(step, operation, { sequence, replies, run, ...options });
     const answer = await ask(given, context);
     if (answer?.read === undefined) {

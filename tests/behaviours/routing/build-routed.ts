@@ -1,15 +1,16 @@
 /** Calls with an `orq` block to models that answer as the test says, without a server. */
-import { createChatCompletion } from "../../../src/behaviours/chat/create-chat-completion.ts";
+
 import type { Behaviour, Call, Outcome } from "../../../src/behaviours/behaviour.ts";
+import { createChatCompletion } from "../../../src/behaviours/chat/create-chat-completion.ts";
 import { FACES } from "../../../src/behaviours/chat/face.ts";
-import { problem } from "../../../src/behaviours/problem.ts";
 import { type RoutedOptions, routed } from "../../../src/behaviours/routing/routed.ts";
 import type { Operation } from "../../../src/contract/operation.ts";
 import { ownContract } from "../../../src/contract/own-contract.ts";
+import { problem } from "../../../src/contract/problem.ts";
 import { type Clock, fixedClock } from "../../../src/lib/clock.ts";
 import type { Delivery } from "../../../src/scenario/delivery.ts";
-import type { World } from "../../../src/store/store.ts";
 import { createMemoryStore } from "../../../src/store/memory.ts";
+import type { World } from "../../../src/store/store.ts";
 import type { Json } from "../../support/collect/json.ts";
 import { buildCall, fit, speak } from "../text/build-call.ts";
 

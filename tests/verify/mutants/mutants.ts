@@ -1,5 +1,5 @@
 /** A faulty server for every law: what it does wrong, and the operation that shows it. */
-import { asking, chunks, events, json, type Json, sending, stream, whatever, withText } from "./changes.ts";
+import { asking, chunks, events, type Json, json, sending, stream, whatever, withText } from "./changes.ts";
 import type { Answered, Fault } from "./faulty-server.ts";
 
 export interface Mutant {

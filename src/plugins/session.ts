@@ -14,6 +14,8 @@ export interface GatetwinOptions extends Omit<ThreadOptions, "scenarios"> {
   api?: ApiName;
   /** What answers all tests of the file: names of scenarios that ship or are loaded, or whole ones. */
   scenarios?: readonly (string | Scenario)[];
+  /** Files and folders of scenarios to load, beside those that ship; a path is as the process sees it. */
+  scenarioFiles?: readonly string[];
   /** More variables to set, such as `({ url, token }) => ({ MY_GATEWAY: url, MY_KEY: token })`. */
   env?: (twin: Twin) => Variables;
   /** Fails a test in which the code under test (`client`), the twin (`server`) or either (`true`) broke the contract. */
@@ -116,25 +118,28 @@ export function openSession(options: GatetwinOptions, file: string | undefined):
 }
 
 /** Options of a twin that runs already cannot be granted: that must be said. */
-function locate({ url = process.env.GATETWIN_URL, seed, spec, strict, pace }: GatetwinOptions): {
-  url: string;
-  isOurs: boolean;
-} {
-  const wanted = Object.entries({ seed, spec, strict, pace }).filter(([, value]) => value !== undefined);
-  if (url === undefined || url === "") return { url: startOnce(Object.fromEntries(wanted)), isOurs: true };
-  const [first] = wanted;
-  if (!URL.canParse(url) || !/^https?:/.test(url))
-    throw new GatetwinError(
-      "option-invalid",
-      `Failed to use the twin at ${url}: this is no URL such as http://127.0.0.1:4010`,
-    );
+function locate(options: GatetwinOptions): { url: string; isOurs: boolean } {
+  const { url = process.env.GATETWIN_URL, seed, spec, strict, pace, scenarioFiles } = options;
+  const wanted = defined({ seed, spec, strict, pace, scenarioFiles });
+  if (url === undefined || url === "") {
+    const { scenarioFiles: scenarios, ...more } = wanted;
+    return { url: startOnce({ ...more, ...defined({ scenarios }) }), isOurs: true };
+  }
+  if (!URL.canParse(url) || !/^https?:/.test(url)) throw unusable(url, "this is no URL such as http://127.0.0.1:4010");
+  const [first] = Object.keys(wanted);
   if (first !== undefined)
-    throw new GatetwinError(
-      "option-invalid",
-      `Failed to use the twin at ${url}: ${first[0]} is for a twin that is started here; leave it out, or unset GATETWIN_URL`,
-    );
+    throw unusable(url, `${first} is for a twin that is started here; leave it out, or unset GATETWIN_URL`);
   return { url: url.replace(/\/+$/, ""), isOurs: false };
 }
+
+type Defined<Options> = { [Name in keyof Options]?: Exclude<Options[Name], undefined> };
+
+/** Without what is undefined. */
+const defined = <Options extends object>(options: Options): Defined<Options> =>
+  Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as Defined<Options>;
+
+const unusable = (url: string, why: string): GatetwinError =>
+  new GatetwinError("option-invalid", `Failed to use the twin at ${url}: ${why}`);
 
 /** The same in each run, so that ids, which depend on the key, repeat; it tells nothing of the machine. */
 function tokenOf(file: string): string {

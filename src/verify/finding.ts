@@ -25,3 +25,8 @@ export function causeOf(operationId: string, { rule, pointer, message, cause }: 
   const sentence = message.replaceAll(/"(?:[^"\\]|\\.)*"|'[^']*'/g, '"…"').replaceAll(/-?\d+(?:\.\d+)?/g, "#");
   return `${rule} ${operationId} ${place} ${sentence}`;
 }
+
+/** A fault without what only counts it. */
+export function told({ cause: _, also: __, ...fault }: Fault): Omit<Fault, "cause" | "also"> {
+  return fault;
+}

@@ -7,7 +7,7 @@ import type { Profile } from "../laws/law.ts";
 import { judgeReply } from "./checks/check-reply.ts";
 import { readRecording } from "./checks/read-recording.ts";
 import { faultOf, type Verdict } from "./checks/verdict.ts";
-import type { Fault } from "./finding.ts";
+import { type Fault, told } from "./finding.ts";
 import type { ReportFinding } from "./report/report.ts";
 import { curlOfRecorded } from "./run/curl.ts";
 import { createLedger, type Ledger } from "./run/ledger.ts";
@@ -93,7 +93,7 @@ function judging(ledger: Ledger, options: RecordedOptions) {
     ledger.count(operation, recording, parametersOf(request.body));
     for (const fault of ledger.judge(operation, place, judged)) {
       const finding: ReportFinding = {
-        ...fault,
+        ...told(fault),
         operation: operation.id,
         method: operation.method,
         path: operation.path,

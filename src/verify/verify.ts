@@ -82,8 +82,9 @@ interface Task {
   run: () => Promise<void>;
 }
 
-/** Requests kept back for shrinking what is found. */
-const RESERVE = 0.06;
+/** Requests kept back for shrinking what is found: so many, but never more than this share of the budget. */
+const RESERVED = 30;
+const MOST_RESERVED = 0.4;
 /** The share of a small budget that sequences may take. */
 const MOST_OF_SEQUENCES = 0.4;
 
@@ -97,7 +98,8 @@ export function planRun(options: VerifyOptions): Plan {
     steps += sequence.steps.length;
     return true;
   });
-  const mostCases = Math.max(0, Math.floor(maxRequests * (1 - RESERVE)) - steps);
+  const reserved = Math.min(RESERVED, Math.floor(maxRequests * MOST_RESERVED));
+  const mostCases = Math.max(0, maxRequests - reserved - steps);
   const cases = planCases({ contract, operations, seed, mostCases, modelOf, maxTokens: options.maxTokens });
   return { cases, sequences, requests: cases.length + steps };
 }

@@ -32,7 +32,9 @@ const TOOLS = ["jest", "openai", "typescript", "vitest"];
 /** Nothing of the runner that runs this file, and of the npm that started it, reaches what is run. */
 const env = {
   ...Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => !/^(VITEST|NODE_|TEST|npm_|GATETWIN_|OPENAI_|ORQ_)/.test(name)),
+    Object.entries(process.env).filter(
+      ([name]) => !/^(VITEST|NODE_(?!EXTRA)|TEST|npm_(?!config_)|npm_config_local|GATETWIN_|OPENAI_|ORQ_)/.test(name),
+    ),
   ),
   NO_COLOR: "1",
 };

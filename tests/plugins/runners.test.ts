@@ -3,25 +3,36 @@ import { execFile } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { afterAll, expect, test } from "vitest";
+import { afterAll, expect, test, vi } from "vitest";
 import { serve } from "../support/serve.ts";
+
+/** A runner takes seconds to start, and more on a busy machine. */
+vi.setConfig({ testTimeout: 90_000 });
 
 const fixtures = join(import.meta.dirname, "fixtures");
 const modules = resolve(import.meta.dirname, "../../node_modules");
 const scratch = mkdtempSync(join(tmpdir(), "gatetwin-runners-"));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
+/** Jest needs the flag for test files that are ES modules, and for nothing else. */
+const VM_MODULES = "--experimental-vm-modules";
+
+const vitest = (config: string) => (file: string) => [
+  join(modules, "vitest/vitest.mjs"),
+  "run",
+  "--config",
+  config,
+  file,
+];
+const jest = (config: string) => (file: string) => [join(modules, "jest/bin/jest.js"), "--config", config, file];
+
 /** The arguments of node that run one file of the fixtures. */
 const RUNNERS = {
-  vitest: (file: string) => [join(modules, "vitest/vitest.mjs"), "run", "--config", "vitest.config.mjs", file],
-  jest: (file: string) => [join(modules, "jest/bin/jest.js"), "--config", "jest.config.json", file],
-  "jest with ES modules": (file: string) => [
-    "--experimental-vm-modules",
-    join(modules, "jest/bin/jest.js"),
-    "--config",
-    "jest-modules.config.json",
-    file,
-  ],
+  vitest: vitest("vitest.config.mjs"),
+  "vitest with a global setup": vitest("vitest-global.config.mjs"),
+  jest: jest("jest.config.json"),
+  "jest with a global setup": jest("jest-global.config.json"),
+  "jest with ES modules": (file: string) => [VM_MODULES, ...jest("jest-modules.config.json")(file)],
   "node:test": (file: string) => ["--test", file],
   playwright: (file: string) => [
     join(modules, "@playwright/test/cli.js"),
@@ -46,7 +57,7 @@ const clean = Object.fromEntries(
 
 const run = (runner: keyof typeof RUNNERS, file: string, env: Record<string, string> = {}): Promise<Run> =>
   new Promise((done) => {
-    const options = { cwd: fixtures, env: { ...clean, NO_COLOR: "1", ...env }, timeout: 60_000 };
+    const options = { cwd: fixtures, env: { ...clean, NO_COLOR: "1", ...env }, timeout: 80_000 };
     execFile(process.execPath, RUNNERS[runner](file), options, (error, stdout, stderr) =>
       done({ code: error === null ? 0 : Number(error.code ?? -1), output: stdout + stderr }),
     );
@@ -58,14 +69,12 @@ test.each([
   ["jest with ES modules", "modules.jest.mjs"],
   ["node:test", "keeps.node.mjs"],
   ["playwright", "keeps.playwright.mjs"],
-] as const)(
-  "%s: tests find the twin, its journal and scenarios of their own",
-  async (runner, file) => {
-    const { code, output } = await run(runner, file);
-    expect(code, output).toBe(0);
-  },
-  60_000,
-);
+  ["vitest with a global setup", "shared.vitest.mjs"],
+  ["jest with a global setup", "shared.jest.cjs"],
+] as const)("%s: tests find the twin, its journal and scenarios of their own", async (runner, file) => {
+  const { code, output } = await run(runner, file);
+  expect(code, output).toBe(0);
+});
 
 const BROKEN = "temperature must be at most 2, but 9 was sent.";
 const MISSED = '/body/model expected "gpt-4o", got "gpt-4o-mini"';
@@ -75,15 +84,11 @@ test.each([
   ["jest", "breaks.jest.cjs", [BROKEN, MISSED]],
   ["node:test", "breaks.node.mjs", [BROKEN]],
   ["playwright", "breaks.playwright.mjs", [BROKEN]],
-] as const)(
-  "%s: a broken contract and a missed call fail the test, and say where",
-  async (runner, file, told) => {
-    const { code, output } = await run(runner, file);
-    expect(code, output).toBe(1);
-    for (const words of told) expect(output).toContain(words);
-  },
-  60_000,
-);
+] as const)("%s: a broken contract and a missed call fail the test, and say where", async (runner, file, told) => {
+  const { code, output } = await run(runner, file);
+  expect(code, output).toBe(1);
+  for (const words of told) expect(output).toContain(words);
+});
 
 test("runners at work on one twin never see each other", async () => {
   const { url } = await serve();
@@ -96,4 +101,4 @@ test("runners at work on one twin never see each other", async () => {
   const reply = await fetch(`${url}/__gatetwin/requests`);
   const { data } = (await reply.json()) as { data: { token: string }[] };
   expect(new Set(data.map(({ token }) => token)).size).toBe(3);
-}, 60_000);
+});

@@ -44,11 +44,11 @@ export function cornersOf({ name, schema }: Field, { schemas, random }: { schema
   };
 }
 
-/** A number without any bound is a count of something: whole, and more than none. */
+/** A number without any bound is a count of something that may be paid for: whole, and from one to four. */
 const counted = (value: unknown, schema: Schema): unknown =>
   typeof value === "number" &&
   !/"(exclusiveM|m)(in|ax)imum":|"(const|enum|examples|default)":/.test(JSON.stringify(schema))
-    ? Math.max(1, Math.trunc(Math.abs(value)))
+    ? 1 + (Math.trunc(Math.abs(value)) % 4)
     : value;
 
 function make(schema: Schema, { name, schemas, random }: { name: string; schemas: Schemas; random: Random }): unknown {

@@ -137,9 +137,9 @@ function* rows(examples: readonly Fields[], making: Making): Generator<Draft> {
   const starts = examples.filter((value) => !namesForeign(value)).map(withoutFace);
   const corners = cornersFor(fields.filter(isTried), making);
   const count = Math.max(0, ...corners.map((corner) => corner.count));
-  for (let row = 0; row < count; row++) {
+  for (let row = 0; row < 2 * count; row++) {
     const start = starts[row % starts.length];
-    const body = start && rowOf(row, { start, corners, making });
+    const body = start && rowOf(row % count, { start, corners, making, isSecond: row >= count });
     if (start !== undefined && body !== undefined) yield served(`row ${row}`, body, making, start);
   }
 }
@@ -148,17 +148,20 @@ interface RowOptions {
   start: Fields;
   corners: readonly Corners[];
   making: Making;
+  /** Each row is made twice: what the first leaves out is in the second. */
+  isSecond: boolean;
 }
 
 function rowOf(
   row: number,
-  { start, corners, making: { operation, content, contract, options } }: RowOptions,
+  { start, corners, isSecond, making: { operation, content, contract, options } }: RowOptions,
 ): Fields | undefined {
   const draw = options.random.fork(`row ${row}`);
   const body: Fields = { ...start };
   for (const { name, own, count, value } of corners) {
     // Each field at its own limits first; then it is mostly left alone, so that few stand in each other's way.
-    if (row >= own && (row >= count || draw.next() < 0.6)) continue;
+    const isIn = row < own || draw.next() > 0.6;
+    if (row >= count || isIn === isSecond) continue;
     const one = value(row);
     if (one !== undefined) body[name] = one;
   }

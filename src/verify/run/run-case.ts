@@ -7,7 +7,7 @@ import type { Case } from "../case.ts";
 import { checkCase } from "../checks/check-case.ts";
 import { type ReadExchange, readRecording } from "../checks/read-recording.ts";
 import { faultOf, type Verdict } from "../checks/verdict.ts";
-import { causeOf, type Fault } from "../finding.ts";
+import { causeOf, type Fault, told } from "../finding.ts";
 import { contentOf, isFields, violationsOf } from "../plan/draft.ts";
 import { namesForeign } from "../plan/settle.ts";
 import type { ReportFinding } from "../report/report.ts";
@@ -171,24 +171,22 @@ async function smallestOf(shown: Shown, context: RunContext): Promise<Shown> {
   return smallest;
 }
 
-export function findingOf(
-  { id, operation, request }: Case,
-  fault: Fault,
-  answer: Answer,
-  context: RunContext,
-): ReportFinding {
-  const { secrets, target, seed } = context;
+export const curlOfCase = ({ request }: Case, { sent }: Answer, { target }: RunContext): string =>
+  curlOf({ request, sent, keys: target.keys });
+
+export function findingOf(given: Case, fault: Fault, answer: Answer, context: RunContext): ReportFinding {
+  const { secrets, seed } = context;
   const { sent, recording, read } = answer;
-  const { method, path } = operation;
+  const { id, request, operation } = given;
   const recorded = { method: sent.method, url: sent.url.href, headers: sent.headers, body: sent.body };
   return {
-    ...fault,
+    ...told(fault),
     operation: operation.id,
-    method,
-    path,
+    method: operation.method,
+    path: operation.path,
     request: showRequest(recorded, { secrets, planned: request.body }),
     ...(recording && read && { response: showReply(recording.reply, read, secrets) }),
-    curl: curlOf({ request, sent, keys: target.keys }),
+    curl: curlOfCase(given, answer, context),
     replay: `${seed}.${id}`,
     occurrences: 0,
   };

@@ -6,8 +6,9 @@ import type { Case, CaseRequest } from "../case.ts";
 import { faultOf, type Verdict } from "../checks/verdict.ts";
 import { contentOf, isFields } from "../plan/draft.ts";
 import { placed } from "../plan/parameters.ts";
-import { type Answer, ask, findingOf, type RunContext } from "../run/run-case.ts";
+import { type Answer, ask, curlOfCase, findingOf, type RunContext } from "../run/run-case.ts";
 import { replaced, type StepReply, unmet } from "./expect.ts";
+import { type DoneStep, reproduce } from "./reproduce.ts";
 
 export interface SequenceOptions {
   modelOf: (operation: Operation, model: string) => string;
@@ -17,6 +18,7 @@ export const sequenceId = ({ name }: Sequence): string => `sequence.${name}`;
 
 export async function runSequence(sequence: Sequence, context: RunContext, options: SequenceOptions): Promise<void> {
   const replies = new Map<string, StepReply>();
+  const done: DoneStep[] = [];
   const run = `gatetwin-${context.clock.now().toString(36)}-${sequence.name.length}`;
   for (const step of sequence.steps) {
     const operation = context.contract.operations.find(({ id }) => id === step.operation);
@@ -24,9 +26,11 @@ export async function runSequence(sequence: Sequence, context: RunContext, optio
     if (operation === undefined) return;
     if (step.key === "second" && context.target.keys.second === "") continue;
     const given = caseOf(step, operation, { sequence, replies, run, ...options });
+    // An earlier reply lacks the id that this step needs, of which its schema has told.
+    if (given.request.path.includes("{")) return;
     const answer = await ask(given, context);
     if (answer?.read === undefined) {
-      if (answer !== undefined) tell(given, answer, answer.verdict, context);
+      if (answer !== undefined) tell({ given, answer, done }, answer.verdict, context);
       return;
     }
     const reply = replyOf(operation, answer);
@@ -37,7 +41,8 @@ export async function runSequence(sequence: Sequence, context: RunContext, optio
       operation,
       resolve: (value) => replaced(value, replies, run),
     });
-    tell(given, answer, verdict, context);
+    tell({ given, answer, done }, verdict, context);
+    done.push({ name: step.name, curl: curlOfCase(given, answer, context), reply });
     const isMet = verdict.skip === undefined && !verdict.faults.some(({ rule }) => isAsked(step, rule));
     if (!isMet || (step.expect === undefined && reply.status >= 400)) return;
   }
@@ -45,9 +50,18 @@ export async function runSequence(sequence: Sequence, context: RunContext, optio
 
 const isAsked = ({ expect = [] }: Step, rule: string): boolean => expect.some(({ law }) => law === rule);
 
-function tell(given: Case, answer: Answer, verdict: Verdict, context: RunContext): void {
-  for (const fault of context.ledger.judge(given.operation, given.id, verdict))
-    context.ledger.add(findingOf(given, fault, answer, context), fault);
+interface Told {
+  given: Case;
+  answer: Answer;
+  /** The steps before this one. */
+  done: readonly DoneStep[];
+}
+
+function tell({ given, answer, done }: Told, verdict: Verdict, context: RunContext): void {
+  for (const fault of context.ledger.judge(given.operation, given.id, verdict)) {
+    const finding = findingOf(given, fault, answer, context);
+    context.ledger.add({ ...finding, curl: reproduce(done, finding.curl) }, fault);
+  }
 }
 
 interface StepContext extends SequenceOptions {

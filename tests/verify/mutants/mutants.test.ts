@@ -19,7 +19,7 @@ async function run(fault: Fault, include: readonly string[]) {
     baseUrl: server.url,
     clock: systemClock(),
     version: "0.0.0",
-    maxRequests: include.some((pattern) => pattern.includes("*")) ? 150 : 64 * include.length,
+    maxRequests: include.some((pattern) => pattern.includes("*")) ? 160 : 80 * include.length,
   });
   return report;
 }

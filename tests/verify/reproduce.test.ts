@@ -23,7 +23,7 @@ async function findings(fault: Fault, include: readonly string[]): Promise<reado
 
 async function repeat(curl: string): Promise<Json> {
   const { stdout } = await run("bash", ["-c", curl], { env: { ...process.env, GATETWIN_API_KEY: "somebody-else" } });
-  return JSON.parse(stdout.slice(stdout.indexOf("\r\n\r\n")));
+  return JSON.parse(stdout.slice(stdout.lastIndexOf("\r\n\r\n")));
 }
 
 test("the line of a sequence runs all its steps, with the ids of its own", { timeout: 60_000 }, async () => {

@@ -1,6 +1,5 @@
 /** Paths and queries with their parameters filled in, and queries with a single fault. */
 import { checkParameters } from "../../contract/check-request.ts";
-import { createMatch } from "../../contract/match.ts";
 import type { Contract, Operation, Parameter } from "../../contract/operation.ts";
 import { refName } from "../../contract/resolve.ts";
 import type { Schema } from "../../contract/schema-object.ts";
@@ -48,20 +47,12 @@ function queryOf({ name, style, explode }: Parameter, value: unknown): [string, 
   return explode ? value.map((one) => [name, String(one)]) : [[name, value.map(String).join(separator)]];
 }
 
-/** What the contract says of a request with these values. */
-export function parameterViolations(
-  operation: Operation,
-  values: Values,
-  contract: Contract,
-): readonly { pointer: string }[] {
-  const { path, query, headers } = placed(operation, values);
-  const found = createMatch(contract)(operation.method, path);
-  if (found.kind !== "found") return [{ pointer: "" }];
-  return checkParameters(
-    operation,
-    { path: found.params, query: new URLSearchParams(query), header: headers },
-    contract,
-  ).violations;
+/** What the contract says of a request with these values, once they have been written. */
+function violationsOf(operation: Operation, values: Values, contract: Contract): readonly { pointer: string }[] {
+  const { query, headers } = placed(operation, values);
+  const inPath = [...values].filter(([parameter]) => parameter.in === "path");
+  const path = Object.fromEntries(inPath.map(([{ name }, value]) => [name, textOf(value)]));
+  return checkParameters(operation, { path, query: new URLSearchParams(query), header: headers }, contract).violations;
 }
 
 /** Required parameters with likely values: what a request of the operation cannot do without. */
@@ -99,7 +90,7 @@ export function parameterRows(operation: Operation, contract: Contract, random: 
       const one = row < count ? value(row) : undefined;
       if (one === undefined || one === null || one === "") continue;
       const more = new Map(values).set(parameter, one);
-      if (parameterViolations(operation, more, contract).length === 0) values.set(parameter, one);
+      if (violationsOf(operation, more, contract).length === 0) values.set(parameter, one);
     }
     return values;
   });
@@ -128,5 +119,5 @@ export function parameterFaults(
       ];
       return wrong.map((value) => ({ parameter, value, values: new Map(base).set(parameter, value) }));
     })
-    .filter(({ values }) => parameterViolations(operation, values, contract).length > 0);
+    .filter(({ values }) => violationsOf(operation, values, contract).length > 0);
 }

@@ -88,19 +88,18 @@ function probes(base: Fields, examples: readonly Fields[], making: Making): Draf
   const isShown = (patch: Fields) =>
     examples.some((value) => (value.stream === true) === (patch.stream === true) && covers(value, patch));
   const patches = [...probesOf(operation.laws), ...(stream ? streamProbesOf(stream.laws) : [])].filter(
-    (patch) => !isShown(patch),
+    (patch) => !isShown(patch) && Object.keys(patch).every((name) => fields.some((field) => field.name === name)),
   );
   // A text may be asked for with any sampling: these corners need no requests of their own.
   const corners = stream === undefined ? [] : cornersFor(fields.filter(isSampling(making)), making);
   return patches.flatMap((patch, row) => {
     const sampling = Object.fromEntries(
-      corners.flatMap(({ name, own, value }) => (row < own && !(name in base) ? [[name, value(row)] as const] : [])),
+      corners.flatMap(({ name, own, value }) => (own > 0 ? [[name, value(row % own)] as const] : [])),
     );
     const given = { ...base, ...sampling, ...(Number(patch.n) > 1 ? modelOfSeveral(operation, base) : {}), ...patch };
     const value = repaired(given, base, content, contract) ?? given;
     const body = isForm(content) ? asForm(value, content, contract) : value;
-    const isKnown = Object.keys(patch).every((name) => fields.some((field) => field.name === name));
-    if (!isKnown || !covers(value, patch) || violationsOf(content, body, contract).length > 0) return [];
+    if (!covers(value, patch) || violationsOf(content, body, contract).length > 0) return [];
     return [served(`probe ${JSON.stringify(patch)}`, body, making, base)];
   });
 }
@@ -165,7 +164,7 @@ function rowOf(
     const one = value(row);
     if (one !== undefined) body[name] = one;
   }
-  if (successOf(operation)?.stream !== undefined && row % 2 === 1) body.stream = true;
+  if (successOf(operation)?.stream !== undefined && draw.next() < 0.5) body.stream = true;
   const sendable = isForm(content) ? asForm(body, content, contract) : (settle(body) as Fields);
   return repaired(sendable, start, content, contract);
 }

@@ -19,32 +19,44 @@ export async function shrink(body: CaseBody, { base, fits, shows, mostTries }: S
   const given = body.value;
   let left = mostTries;
   /** Undefined when it cannot be known any more. */
-  const attempt = async (names: readonly string[]): Promise<boolean | undefined> => {
-    const value = reduced(given, base, names);
+  const attempt = async (value: Fields): Promise<boolean | undefined> => {
     if (!fits(value)) return false;
     return left-- > 0 ? shows({ ...body, value }) : undefined;
   };
-  /** The fields that may matter. */
-  let kept = Object.keys(given).filter((name) => fits(reduced(given, base, [name], true)));
-  if ((await attempt([])) !== false) return;
+  // The fields that may matter.
+  const all = Object.keys(given).filter((name) => fits(reduced(given, base, [name], true)));
+  const kept = await leastOf(all, (names) => attempt(reduced(given, base, names)));
+  // What the base gives beside the required fields is not needed either, as a rule.
+  const bare = Object.entries(reduced(given, base, kept)).filter(
+    ([name]) => kept.includes(name) || !fits(reduced(given, {}, [name], true)),
+  );
+  if (bare.length < Object.keys(reduced(given, base, kept)).length) await attempt(Object.fromEntries(bare));
+}
+
+type Attempt = (names: readonly string[]) => Promise<boolean | undefined>;
+
+/** The fewest of the names that still show it, as far as the tries reach. */
+async function leastOf(all: readonly string[], attempt: Attempt): Promise<readonly string[]> {
+  if (await attempt([])) return [];
+  let kept = all;
   let parts = 2;
   while (kept.length > 1) {
-    const groups = split(kept, parts);
-    const next = await firstShown(groups, kept, attempt);
-    if (next === undefined) return;
+    const next = await firstShown(split(kept, parts), kept, attempt);
+    if (next === undefined) return kept;
     if (next !== false) {
       parts = next.isSubset ? 2 : Math.max(2, parts - 1);
       kept = next.names;
-    } else if (parts >= kept.length) return;
+    } else if (parts >= kept.length) return kept;
     else parts = Math.min(kept.length, parts * 2);
   }
+  return kept;
 }
 
 /** One of the groups by itself, else all but one of them; false where none of these shows the finding. */
 async function firstShown(
   groups: readonly (readonly string[])[],
   all: readonly string[],
-  attempt: (names: readonly string[]) => Promise<boolean | undefined>,
+  attempt: Attempt,
 ): Promise<{ names: string[]; isSubset: boolean } | false | undefined> {
   const rest = (group: readonly string[]) => all.filter((name) => !group.includes(name));
   const tries = [

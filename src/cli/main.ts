@@ -20,6 +20,12 @@ const program = new Command("gatetwin")
   .version("0.1.0")
   .showHelpAfterError("Run gatetwin --help for the commands and their options.");
 
+// A reader that has seen enough, such as head, is no failure.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EPIPE") process.exit();
+  throw error;
+});
+
 const [, , asked = ""] = process.argv;
 // Whoever asks for help, or for a command that there is not, is shown all of them.
 const wanted = Object.hasOwn(COMMANDS, asked) ? [asked] : Object.keys(COMMANDS);

@@ -86,8 +86,9 @@ export function send({ clock, pace: usualPace, onViolation }: SendOptions): Stag
     if (!isTimed && faults.length === 0 && text.length <= ONE_WRITE) {
       write(response, { status: outcome.status, headers: turn.headers, body: text });
     } else {
+      const left = faults.length === 0 ? steps.map(withoutPayload) : steps;
       const timed =
-        pace === undefined ? steps : paced(steps, { pace, random: chanceOf(turn, "pace"), tokensOf: toldTokens });
+        pace === undefined ? left : paced(left, { pace, random: chanceOf(turn, "pace"), tokensOf: toldTokens });
       const options = { clock, faults, keepAliveMs: pace?.keepAliveMs };
       transmitStream(response, { status: outcome.status, headers: turn.headers, script: timed }, options);
     }
@@ -111,6 +112,10 @@ interface StreamWork {
   pace: Pace | undefined;
   stream: StreamContent;
 }
+
+/** What is left to be sent may wait for minutes, a thousand times over: the payloads would take most of the memory. */
+const withoutPayload = (step: Step): Step =>
+  step.kind === "wait" ? step : { kind: "event", event: step.event, tokens: step.tokens ?? toldTokens(step.payload) };
 
 /** Without names and ids, which is nearly always, an object of two members: spreading it takes twenty times as long. */
 const withPayload = (event: SseEvent, payload: unknown): StreamedEvent =>

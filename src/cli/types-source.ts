@@ -6,6 +6,7 @@ import type { OpenApiDocument } from "../contract/load.ts";
 /** The declarations of `paths`, `components` and `operations`. */
 export async function typesSource(document: OpenApiDocument): Promise<string> {
   const { astToString, default: openapiTypes, NULL, stringToAST, tsUnion } = await import("openapi-typescript");
+  // Typed as unknown[] by the library; this text is one declaration of an alias.
   const [{ type: blob }] = stringToAST("type Bytes = Blob") as unknown as [TypeAliasDeclaration];
   const nodes = await openapiTypes(JSON.parse(JSON.stringify(document)), {
     alphabetize: false,

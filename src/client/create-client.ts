@@ -64,6 +64,7 @@ export function createClient({ baseUrl, apiKey, fetch, headers, strict }: Client
       return ok ? { status, data: await read(response, parseAs), response } : { status, error, response };
     };
   const calls = Object.fromEntries(METHODS.map((method) => [method.toUpperCase(), call(method)]));
+  // The calls are made in a loop over the methods; the type says what each of them takes.
   return { ...calls, use, strict } as unknown as Client;
 }
 

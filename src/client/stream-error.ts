@@ -25,6 +25,7 @@ export class StreamError<Event = unknown> extends Error {
   readonly received: readonly Event[];
 
   constructor(path: string, failure: StreamFailure, received: readonly Event[], options?: { cause?: unknown }) {
+    // Each text belongs to its kind, and TypeScript does not follow a key through a table.
     super(`Failed to read the stream of ${path}: ${WHY[failure.kind](failure as never)}${after(received)}`, options);
     this.failure = failure;
     this.received = received;

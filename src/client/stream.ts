@@ -45,12 +45,14 @@ export function stream<Path extends StreamPath<Paths>, Paths = paths>(
   init: InitOf<OperationAt<Paths, Path, "post">>,
 ): EventStream<FacesAt<Paths, Path>["text/event-stream"], FacesAt<Paths, Path>["application/json"]> {
   let isRead = false;
+  // Which path it is decides the type of init; what is read of it is the same for all.
   const request = init as unknown as AnyInit;
   return {
     [untold]: (path === ECHOING ? { metadata: request.body.metadata ?? null } : {}) as object,
     [Symbol.asyncIterator]() {
       if (isRead) throw new TypeError(`The stream of ${path} was read already: call stream() again to ask again`);
       isRead = true;
+      // The types of the paths serve the caller alone.
       return read(client as unknown as AnyClient, path, request);
     },
   };
@@ -90,6 +92,7 @@ async function* read(client: AnyClient, path: string, init: AnyInit): AsyncGener
       isWhole ||= payload === undefined || LAST_EVENTS.has(String(payload.type));
       if (payload === undefined) break;
       received.push(payload);
+      // Typed by the path, for which the document vouches; `strict` checks it.
       yield payload as never;
       // Events that are here already must not outlive an abort.
       init.signal?.throwIfAborted();

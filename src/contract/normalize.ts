@@ -112,6 +112,7 @@ function items(schema: SchemaObject): SchemaObject {
   const { items: prefixItems, additionalItems, ...rest } = schema;
   return {
     ...rest,
+    // A list under `items` is the older dialect, which the type does not know.
     prefixItems: (prefixItems as unknown as Schema[]).map(normalize),
     ...(isSchema(additionalItems) && { items: normalize(additionalItems) }),
   };

@@ -23,6 +23,7 @@ const TYPES: Readonly<Record<number, string>> = {
   502: "upstream_error",
   503: "overloaded_error",
   504: "timeout_error",
+  529: "overloaded_error",
 };
 
 /** A problem with the type that belongs to its status; `invalid_request_error` for the rest. */

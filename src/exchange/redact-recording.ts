@@ -56,6 +56,7 @@ export const redactRequest = <Said extends Recording["breaches"]>(
   credentials: readonly CredentialName[],
   breaches?: Said,
 ): { request: Recording["request"]; breaches: Said } =>
+  // What redacts keeps the shape of what it is given, which its type cannot say.
   redactRecording(
     { operationId: undefined, startedAt: "", request, reply: NO_REPLY, breaches: breaches ?? [] },
     credentials,

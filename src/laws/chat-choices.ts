@@ -2,7 +2,7 @@
 import type { Exchange } from "../exchange/exchange.ts";
 import { readable } from "./chat-chunks.ts";
 import type { ChatReading, ChoiceTrack } from "./chat-reading.ts";
-import { countOf, factsOf, isFacts, shown } from "./facts.ts";
+import { countOf, factsOf, isFacts, isJson, shown } from "./facts.ts";
 import { type Fault, KEPT, NOT_JUDGED, type Ruling } from "./law.ts";
 
 /** How many choices were asked for; undefined where the request is not known. */
@@ -86,15 +86,6 @@ export const callInOrder = ofEach(({ index, calls, ends }, { isWhole }) => {
 
 const isName = (value: unknown): boolean => typeof value === "string" && value !== "";
 const isFunction = (type: unknown): boolean => type === undefined || type === null || type === "function";
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 /** C8. Whoever forces a call gets `stop` from some servers, since the model had no choice. */
 export function endForTheirCalls(exchange: Exchange): Ruling {

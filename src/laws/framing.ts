@@ -2,7 +2,7 @@
 import type { Exchange, StreamedEvent } from "../exchange/exchange.ts";
 import { parseMediaType } from "../lib/media-type.ts";
 import { createDecoder, type Note, type NoteKind } from "../sse/decode.ts";
-import { shown } from "./facts.ts";
+import { isJson, shown } from "./facts.ts";
 import { KEPT, type Law, NOT_JUDGED, type Ruling, type Severity, severity } from "./law.ts";
 import { carriedBy } from "./payloads.ts";
 
@@ -51,15 +51,6 @@ function joinsItsLines({ reply: { events } }: Exchange): Ruling {
     return [{ eventIndex, message }];
   }
   return KEPT;
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** Marks by which other formats begin a comment, and a colon that something stands before. */

@@ -146,6 +146,7 @@ export function createProxy(options: ProxyOptions): Proxy {
     const outgoing = upstream.request({
       method: request.method,
       path: path === "*" ? path : upstream.basePath + path,
+      // Node takes a flat list too, which keeps order and repeats; its types do not say so.
       headers: ["Host", upstream.host, ...framed(request)] as unknown as Record<string, string>,
       timeout: timeoutMs,
     });

@@ -70,6 +70,7 @@ export function compileMatcher(matcher: Matcher): CompiledMatcher {
   const compiled = Object.entries(members).map(([name, given]) => {
     const { exactness, compile, words } = MEMBERS[name as keyof MatcherObject];
     try {
+      // Each reader belongs to its member, and the schema of the files has seen to the type of what is given.
       return { exactness, test: compile(given as never), words: words(given as never) };
     } catch (error) {
       throw new MatcherError(`/${name}`, error instanceof Error ? error.message : String(error));

@@ -121,6 +121,7 @@ const OUTCOME: SchemaObject = {
       description: "A stream, event by event. The rule is then for streaming calls only.",
       items: ref("Step"),
     },
+    // Written `as const` for their members' sake; a Schema has lists that may change.
     pace: paceSchema as unknown as Schema,
     faults: { type: "array", maxItems: 32, description: "What is broken on purpose.", items: ref("Fault") },
     violates: {
@@ -243,6 +244,7 @@ export const scenarioSchemas: Readonly<Record<string, Schema>> = {
       object("A pause.", { wait: whole("Milliseconds.", 0, 600_000) }, ["wait"]),
     ],
   },
+  // As with pace.
   Fault: { ...(faultSchema as unknown as SchemaObject), discriminator: { propertyName: "kind" } },
 };
 

@@ -1,33 +1,12 @@
 /** `gatetwin proxy` and `gatetwin replay` as a person meets them. */
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { readdirSync } from "node:fs";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, test } from "vitest";
 import { temporaryFolder, upstreamOf } from "../proxy/upstream.ts";
+import { runCli } from "../support/run-cli.ts";
 import { serve } from "../support/serve.ts";
 
-const bin = new URL("../../bin/gatetwin.js", import.meta.url).pathname;
-
 function run(...args: string[]) {
-  const child = spawn(process.execPath, [bin, ...args]);
-  onTestFinished(() => void child.kill("SIGKILL"));
-  let out = "";
-  let err = "";
-  child.stdout.on("data", (chunk: Buffer) => {
-    out += chunk;
-  });
-  child.stderr.on("data", (chunk: Buffer) => {
-    err += chunk;
-  });
-  const ended = once(child, "close").then(([code]) => ({ code: code as number | null, out, err }));
-  /** Waits until the standard output holds these words. */
-  const says = async (words: RegExp): Promise<RegExpExecArray> => {
-    for (;;) {
-      const found = words.exec(out);
-      if (found) return found;
-      await Promise.race([once(child.stdout, "data"), ended.then(({ err }) => Promise.reject(new Error(err)))]);
-    }
-  };
+  const { child, ended, says } = runCli(...args);
   const url = async (): Promise<string> => (await says(/http:\/\/127\.0\.0\.1:\d+(?= as|\n)/))[0];
   const stop = () => {
     child.kill("SIGTERM");

@@ -1,31 +1,14 @@
 /** `gatetwin serve` as a person meets it. */
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
+import { runCli } from "../support/run-cli.ts";
 import { serve } from "../support/serve.ts";
 
-const bin = new URL("../../bin/gatetwin.js", import.meta.url).pathname;
-
 function run(...args: string[]) {
-  const child = spawn(process.execPath, [bin, ...args]);
-  onTestFinished(() => void child.kill("SIGKILL"));
-  let out = "";
-  let err = "";
-  child.stdout.on("data", (chunk: Buffer) => {
-    out += chunk;
-  });
-  child.stderr.on("data", (chunk: Buffer) => {
-    err += chunk;
-  });
-  const ended = once(child, "close").then(([code]) => ({ code: code as number | null, out, err }));
-  const ready = async (): Promise<string> => {
-    while (!/operations?\)\n$/.test(out))
-      await Promise.race([once(child.stdout, "data"), ended.then(({ err }) => Promise.reject(new Error(err)))]);
-    return out;
-  };
+  const { child, ended, says } = runCli(...args);
+  const ready = async (): Promise<string> => (await says(/^.*operations?\)\n$/s))[0];
   return { child, ended, ready };
 }
 

@@ -104,4 +104,6 @@ test.each(replies)("%s, a whole reply, breaks no law", async (file) => {
   expect(errorsOf(judgement)).toEqual([]);
 });
 
-if (streams.length === 0) test.skip("skipped: GATETWIN_SHARED names no folder with recordings", () => undefined);
+test("the recordings are there", () => {
+  expect(streams.length, "GATETWIN_SHARED names a folder with recordings/ in it").toBeGreaterThan(0);
+});

@@ -1,6 +1,6 @@
 /** Decides the faults of one attempt, so that a flaky model is flaky each time it is asked. */
 
-import { problem } from "../../contract/problem.ts";
+import { type Problem, problem } from "../../contract/problem.ts";
 import { createRandom, hash } from "../../lib/random.ts";
 import type { Fault } from "../../scenario/fault.ts";
 import type { Call, Outcome } from "../behaviour.ts";
@@ -16,16 +16,13 @@ export function drawFaults(outcome: Outcome, { newId }: Pick<Call, "newId">): Ou
   const happening = declared.filter(({ chance = 1 }) => random.next() < chance).map(withoutChance);
   const error = happening.find((fault) => fault.kind === "status");
   const delivery = { ...outcome.delivery, faults: happening.filter((fault) => fault.kind !== "status") };
-  return error === undefined ? { ...outcome, delivery } : { kind: "refusal", problem: errorOf(error), delivery };
+  return error === undefined ? { ...outcome, delivery } : { kind: "refusal", problem: orderedError(error), delivery };
 }
 
 const withoutChance = ({ chance: _, ...fault }: Fault): Fault => fault as Fault;
 
-/** Not in every table of statuses. */
-const OVERLOADED = 529;
-
-const errorOf = ({ status, retryAfterSeconds }: Extract<Fault, { kind: "status" }>) =>
+/** The error that a fault orders. */
+export const orderedError = ({ status, retryAfterSeconds }: Extract<Fault, { kind: "status" }>): Problem =>
   problem(status, "fault", `This error was ordered by a fault (status ${status}).`, {
-    ...(status === OVERLOADED && { type: "overloaded_error" }),
     ...(retryAfterSeconds !== undefined && { headers: { "retry-after": String(retryAfterSeconds) } }),
   });

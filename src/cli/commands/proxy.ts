@@ -1,7 +1,8 @@
 /** `gatetwin proxy`: stands before a real server, passes everything on, and tells where either side breaks the contract. */
 import { styleText } from "node:util";
-import { Command, InvalidArgumentError, Option } from "commander";
+import { Command, Option } from "commander";
 import type { FoundBreach } from "../../proxy/judge.ts";
+import { collect, profileOption, specOption, wholeNumber } from "../options.ts";
 
 interface ProxyOptions {
   upstream: string;
@@ -24,8 +25,6 @@ Examples:
   $ gatetwin proxy --upstream https://api.example.com --fail-on error     exits with 1 when something broke the contract
   $ curl http://127.0.0.1:4011/__gatetwin/requests               what has passed`;
 
-const collect = (text: string, soFar: string[]): string[] => [...soFar, text];
-
 export const proxyCommand = (): Command =>
   new Command("proxy")
     .description("Pass everything on to a real server, unchanged, and judge a copy of both directions.")
@@ -39,15 +38,8 @@ export const proxyCommand = (): Command =>
         "warn",
       ]),
     )
-    .option("--spec <file>", "judge by this OpenAPI document (YAML or JSON) in place of the four gateways")
-    .addOption(
-      new Option("--profile <name>", "the dialect to judge by; that of each API by default").choices([
-        "openai",
-        "orq",
-        "sudo",
-        "open-responses",
-      ]),
-    )
+    .addOption(specOption())
+    .addOption(profileOption())
     .option("--prefix <ours=theirs>", "the server has our operations under another path; repeatable", collect, [])
     .option(
       "--timeout <seconds>",
@@ -109,11 +101,3 @@ function tell(
 }
 
 const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? "" : "s"}`;
-
-function wholeNumber(least: number, most: number) {
-  return (text: string): number => {
-    const value = Number(text);
-    if (/^\d+$/.test(text) && value >= least && value <= most) return value;
-    throw new InvalidArgumentError(`It must be a whole number from ${least} to ${most}.`);
-  };
-}

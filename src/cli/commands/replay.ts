@@ -1,6 +1,8 @@
 /** `gatetwin replay`: serves what `gatetwin proxy --record` wrote. */
+
 import { Command, InvalidArgumentError } from "commander";
 import { GatetwinError } from "../../lib/errors.ts";
+import { collect, wholeNumber } from "../options.ts";
 
 interface ReplayOptions {
   port: number;
@@ -17,13 +19,11 @@ Examples:
   $ gatetwin replay recordings --speed 0        without waiting
   $ gatetwin replay session.har                 what a browser or another proxy recorded`;
 
-const collect = (text: string, soFar: string[]): string[] => [...soFar, text];
-
 export const replayCommand = (): Command =>
   new Command("replay")
     .description("Serve recordings: the same request gets the same reply, byte for byte.")
     .argument("<folder>", "a folder of recordings, one recording, or a HAR file")
-    .option("--port <number>", "the port; 0 takes any free one", wholePort, 4012)
+    .option("--port <number>", "the port; 0 takes any free one", wholeNumber(0, 65_535), 4012)
     .option("--host <address>", "the address to listen on", "127.0.0.1")
     .option("--speed <factor>", "2 waits half as long as was recorded, 0 does not wait", positive, 1)
     .option("--spec <file>", "the OpenAPI document (YAML or JSON) of what was recorded, if not of the four gateways")
@@ -66,11 +66,6 @@ async function replay(folder: string, { port, host, speed, spec, prefix }: Repla
   );
   for (const signal of ["SIGINT", "SIGTERM"] as const)
     process.once(signal, () => void running.close().then(() => process.exit(0)));
-}
-
-function wholePort(text: string): number {
-  if (/^\d+$/.test(text) && Number(text) <= 65_535) return Number(text);
-  throw new InvalidArgumentError("It must be a whole number from 0 to 65535.");
 }
 
 function positive(text: string): number {

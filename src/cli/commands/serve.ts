@@ -1,4 +1,5 @@
 /** `gatetwin serve`: the fake gateway, until a signal ends it. */
+
 import { Command, InvalidArgumentError, Option } from "commander";
 import { ofApis } from "../../contract/compile.ts";
 import type { Contract } from "../../contract/operation.ts";
@@ -8,6 +9,7 @@ import { GatetwinError } from "../../lib/errors.ts";
 import { nearest } from "../../lib/nearest.ts";
 import { LONGEST_MS, type Pace } from "../../scenario/pace.ts";
 import { start } from "../../server/start.ts";
+import { numberFrom, wholeNumber } from "../options.ts";
 
 interface ServeOptions {
   port: number;
@@ -159,22 +161,6 @@ function prefixOf(paths: readonly string[]): string {
         paths.some((path) => path.split("/")[index] !== segment)),
   );
   return segments.slice(0, stop < 0 ? segments.length : stop).join("/");
-}
-
-function wholeNumber(least: number, most: number) {
-  return (text: string): number => {
-    const value = Number(text);
-    if (/^\d+$/.test(text) && value >= least && value <= most) return value;
-    throw new InvalidArgumentError(`It must be a whole number from ${least} to ${most}.`);
-  };
-}
-
-function numberFrom(least: number, most: number) {
-  return (text: string): number => {
-    const value = Number(text);
-    if (/^\d+(\.\d+)?$/.test(text) && value >= least && value <= most) return value;
-    throw new InvalidArgumentError(`It must be a number from ${least} to ${most}.`);
-  };
 }
 
 function clockKind(text: string): string {

@@ -1,9 +1,11 @@
 /** `gatetwin verify`: is a real server, or recorded traffic, true to the contract? */
+
 import { Command, InvalidArgumentError, Option } from "commander";
 import type { Profile } from "../../laws/law.ts";
 import type { Report } from "../../verify/report/report.ts";
 import type { Plan, Progress, VerifyOptions, VerifyResult } from "../../verify/verify.ts";
 import { apiNames } from "../api-names.ts";
+import { collect, profileOption, specOption, wholeNumber } from "../options.ts";
 
 interface Options {
   api?: string[];
@@ -48,8 +50,6 @@ Examples:
 
 Exit status: 0 nothing found, 1 findings, 2 the run could not be made or exercised nothing.`;
 
-const collect = (text: string, soFar: string[]): string[] => [...soFar, text];
-
 export const verifyCommand = (): Command =>
   new Command("verify")
     .description("Ask a real server everything that its contract promises, and judge what it answers.")
@@ -61,15 +61,8 @@ export const verifyCommand = (): Command =>
         "GATETWIN_SECOND_API_KEY",
       ),
     )
-    .option("--spec <file>", "judge by this OpenAPI document (YAML or JSON) in place of the four gateways")
-    .addOption(
-      new Option("--profile <name>", "the dialect to judge by; that of each API by default").choices([
-        "openai",
-        "orq",
-        "sudo",
-        "open-responses",
-      ]),
-    )
+    .addOption(specOption())
+    .addOption(profileOption())
     .option("--include <pattern>", "only operations whose id, path or API fits; * is any text; repeatable", collect, [])
     .option("--exclude <pattern>", "no operation whose id, path or API fits; repeatable", collect, [])
     .option(
@@ -80,12 +73,17 @@ export const verifyCommand = (): Command =>
     )
     .option("--model <name>", "ask for this model everywhere")
     .option("--models-map <file>", "JSON or YAML: operationId, a model of the document, or *, and the model to ask for")
-    .option("--max-tokens <number>", "what a reply may cost where a request does not say", whole(1, 1_000_000), 256)
-    .option("--max-requests <number>", "send no more than this", whole(1, 1_000_000), 500)
-    .option("--concurrency <number>", "how many requests at once", whole(1, 256), 4)
+    .option(
+      "--max-tokens <number>",
+      "what a reply may cost where a request does not say",
+      wholeNumber(1, 1_000_000),
+      256,
+    )
+    .option("--max-requests <number>", "send no more than this", wholeNumber(1, 1_000_000), 500)
+    .option("--concurrency <number>", "how many requests at once", wholeNumber(1, 256), 4)
     .option("--rate <number>", "start no more requests a second than this", rate)
-    .option("--timeout <seconds>", "the most that one exchange may take", whole(1, 86_400), 60)
-    .option("--seed <number>", "another seed asks for other corners", whole(0, Number.MAX_SAFE_INTEGER), 1)
+    .option("--timeout <seconds>", "the most that one exchange may take", wholeNumber(1, 86_400), 60)
+    .option("--seed <number>", "another seed asks for other corners", wholeNumber(0, Number.MAX_SAFE_INTEGER), 1)
     .option("--replay <id>", "send one case or sequence again, by the id that a finding tells")
     .option("--dry-run", "send nothing; tell how many requests there would be")
     .option("--config <file>", "JSON or YAML: severity: {rule: ERROR, WARN or OFF}")
@@ -221,14 +219,6 @@ function prefix(text: string): { from: string; to: string } {
   const [from = "", to, ...rest] = text.split("=").map((path) => path.replace(/\/+$/, ""));
   if (to !== undefined && rest.length === 0 && from.startsWith("/") && /^(\/|$)/.test(to)) return { from, to };
   throw new InvalidArgumentError("Write it as /v2/proxy=/v1.");
-}
-
-function whole(least: number, most: number) {
-  return (text: string): number => {
-    const value = Number(text);
-    if (/^\d+$/.test(text) && value >= least && value <= most) return value;
-    throw new InvalidArgumentError(`It must be a whole number from ${least} to ${most}.`);
-  };
 }
 
 function rate(text: string): number {

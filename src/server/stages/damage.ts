@@ -5,6 +5,7 @@
  */
 import type { ServerResponse } from "node:http";
 import type { Call } from "../../behaviours/behaviour.ts";
+import { orderedError } from "../../behaviours/routing/draw-faults.ts";
 import { problem } from "../../contract/problem.ts";
 import type { Clock } from "../../lib/clock.ts";
 import type { Random } from "../../lib/random.ts";
@@ -58,7 +59,7 @@ export function createDamage({ clock, queue, limits }: DamageOptions): Damage {
   };
 
   const errorOf = (fault: Fault, turn: Turn): Refusal | undefined => {
-    if (fault.kind === "status") return statusError(fault);
+    if (fault.kind === "status") return new Refusal(orderedError(fault), true);
     if (fault.kind !== "rate-limit") return undefined;
     const limit = { requests: fault.requests, perSeconds: fault.perSeconds ?? USUAL_WINDOW_SECONDS };
     const { isOver, headers } = limits.count(turn.token, limit);
@@ -120,17 +121,4 @@ function happens(turn: Turn, by: Hit["by"]): (fault: Fault) => boolean {
     random ??= chanceOf(turn, by);
     return random.next() < chance;
   };
-}
-
-/** Types that gateways give to statuses which are not in every table. */
-const OVERLOADED = 529;
-
-function statusError({ status, retryAfterSeconds }: Extract<Fault, { kind: "status" }>): Refusal {
-  return new Refusal(
-    problem(status, "fault", `This error was ordered by a fault (status ${status}).`, {
-      ...(status === OVERLOADED && { type: "overloaded_error" }),
-      ...(retryAfterSeconds !== undefined && { headers: { "retry-after": String(retryAfterSeconds) } }),
-    }),
-    true,
-  );
 }

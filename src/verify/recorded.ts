@@ -8,9 +8,8 @@ import { judgeReply } from "./checks/check-reply.ts";
 import { readRecording } from "./checks/read-recording.ts";
 import { faultOf, type Verdict } from "./checks/verdict.ts";
 import { type Fault, told } from "./finding.ts";
-import type { ReportFinding } from "./report/report.ts";
 import { curlOfRecorded } from "./run/curl.ts";
-import { createLedger, type Ledger } from "./run/ledger.ts";
+import { createLedger, type Ledger, type NewFinding } from "./run/ledger.ts";
 import { showReply, showRequest } from "./run/show.ts";
 import { reportOf } from "./sum-up.ts";
 import { profileOf, type VerifyOptions, type VerifyResult, weighing } from "./verify.ts";
@@ -92,7 +91,7 @@ function judging(ledger: Ledger, options: RecordedOptions) {
     const judged: Verdict = { ...verdict, faults, judged: [...verdict.judged, ...(isBare ? [] : ["input.V1"])] };
     ledger.count(operation, recording, parametersOf(request.body));
     for (const fault of ledger.judge(operation, place, judged)) {
-      const finding: ReportFinding = {
+      const finding: NewFinding = {
         ...told(fault),
         operation: operation.id,
         method: operation.method,
@@ -101,7 +100,6 @@ function judging(ledger: Ledger, options: RecordedOptions) {
         response: showReply(recording.reply, read, []),
         curl: curlOfRecorded(recording.request),
         replay: place,
-        occurrences: 0,
       };
       ledger.add(finding, fault);
     }

@@ -6,7 +6,6 @@ import { GatetwinError } from "../lib/errors.ts";
 import { nearest } from "../lib/nearest.ts";
 import type { Report } from "./report/report.ts";
 import { listRules } from "./rules.ts";
-import { baselineKey } from "./sum-up.ts";
 
 const SEVERITIES = ["ERROR", "WARN", "OFF"];
 
@@ -62,4 +61,4 @@ export async function readBaseline(path: string): Promise<string[]> {
 
 /** The text of a baseline file that accepts all findings of a report. */
 export const baselineOf = ({ target, findings }: Report): string =>
-  `${JSON.stringify({ about: `Deviations of ${target} that are accepted`, accepted: [...new Set(findings.map(baselineKey))] }, null, 2)}\n`;
+  `${JSON.stringify({ about: `Deviations of ${target} that are accepted`, accepted: findings.map(({ cause }) => cause) }, null, 2)}\n`;

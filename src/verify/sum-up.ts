@@ -1,5 +1,5 @@
 /** What a run comes to: its report, and whether it could be made at all. */
-import type { Report, ReportFinding } from "./report/report.ts";
+import type { Report } from "./report/report.ts";
 import type { Ledger } from "./run/ledger.ts";
 import type { VerifyOptions } from "./verify.ts";
 
@@ -21,21 +21,12 @@ interface ReportFacts {
   couldRun: boolean;
 }
 
-/** What identifies a finding from one run to the next. */
-export const baselineKey = ({ rule, operation, pointer, message }: ReportFinding): string =>
-  [
-    rule,
-    operation,
-    pointer.replaceAll(/\/\d+(?=\/|$)/g, "/*"),
-    message.replace(/ Also: .*$/s, "").replaceAll(/-?\d+(?:\.\d+)?/g, "#"),
-  ].join(" ");
-
 export function reportOf(ledger: Ledger, { options, startedMs, couldRun }: ReportFacts): Report {
   const { baseline = [], clock, baseUrl, profile, seed = 1, version } = options;
   const accepted = new Set(baseline);
   const findings = ledger.findings().map((finding) => ({
     ...finding,
-    ...(accepted.has(baselineKey(finding)) && { isAccepted: true }),
+    ...(accepted.has(finding.cause) && { isAccepted: true }),
   }));
   const counted = findings.filter(({ isAccepted }) => isAccepted !== true);
   const errors = counted.filter(({ severity }) => severity === "ERROR").length;

@@ -12,7 +12,7 @@ import type { Report } from "./report/report.ts";
 import { createClient } from "./run/client.ts";
 import { createLedger } from "./run/ledger.ts";
 import { createGate, runPool } from "./run/pool.ts";
-import { createBudget, type RunContext, runCase } from "./run/run-case.ts";
+import { ask, createBudget, type RunContext, settleCase } from "./run/run-case.ts";
 import type { Target } from "./run/send-case.ts";
 import { runSequence, sequenceId } from "./sequences/run-sequence.ts";
 import { problemOf, reportOf } from "./sum-up.ts";
@@ -36,7 +36,7 @@ export interface VerifyOptions {
   prefixes?: readonly { from: string; to: string }[];
   /** Rule → severity, over the severities of the profile. */
   severities?: Readonly<Record<string, Severity>>;
-  /** Accepted deviations, as `baselineKey` writes them. */
+  /** Accepted deviations: the causes of findings. */
   baseline?: readonly string[];
   modelOf?: (operation: Operation, model: string) => string;
   maxTokens?: number | undefined;
@@ -76,11 +76,6 @@ export interface Plan {
 }
 
 const sameModel = (_operation: Operation, model: string): string => model;
-
-interface Task {
-  name: string;
-  run: () => Promise<void>;
-}
 
 /** Requests kept back for shrinking what is found: so many, but never more than this share of the budget. */
 const RESERVED = 30;
@@ -131,19 +126,27 @@ export async function verify(options: VerifyOptions): Promise<VerifyResult> {
       unreachable ??= reason;
     },
   };
-  const tasks = cases.map((one): Task => ({ name: one.operation.id, run: () => runCase(one, context) }));
-  const late = sequences.map((one): Task => ({ name: one.name, run: () => runSequence(one, context, { modelOf }) }));
   let done = 0;
+  const tellProgress = (name: string): void => {
+    const { length: findings } = ledger.findings();
+    options.onProgress?.({ done: ++done, planned: cases.length + sequences.length, findings, name });
+  };
   try {
-    const perform = async ({ name, run }: Task): Promise<void> => {
-      if (unreachable !== undefined) return;
-      await run();
-      const { length: findings } = ledger.findings();
-      options.onProgress?.({ done: ++done, planned: tasks.length + late.length, findings, name });
-    };
-    await runPool(tasks, concurrency, perform);
+    await runPool(cases, {
+      concurrency,
+      ask: async (one) => (unreachable === undefined ? ask(one, context) : undefined),
+      settle: async (one, answer) => {
+        if (answer === undefined) return;
+        await settleCase(one, answer, context);
+        tellProgress(one.operation.id);
+      },
+    });
     // One after the other: what one keeps, another would find in its lists.
-    await runPool(late, 1, perform);
+    for (const one of sequences) {
+      if (unreachable !== undefined) break;
+      await runSequence(one, context, { modelOf });
+      tellProgress(one.name);
+    }
   } finally {
     client.close();
   }

@@ -7,7 +7,7 @@ import { systemClock } from "../../src/lib/clock.ts";
 import type { ReportFinding } from "../../src/verify/report/report.ts";
 import { selectOperations } from "../../src/verify/select.ts";
 import { verify } from "../../src/verify/verify.ts";
-import { asking, json, type Json } from "./mutants/changes.ts";
+import { asking, type Json, json } from "./mutants/changes.ts";
 import { type Fault, startFaulty } from "./mutants/faulty-server.ts";
 
 const contract = ownContract();

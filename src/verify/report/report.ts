@@ -44,7 +44,9 @@ export interface ReportFinding {
   curl: string;
   /** `gatetwin verify … --replay <id>` runs just this case again. */
   replay: string;
-  /** How many other cases showed the same. */
+  /** The same in every run that finds it, whichever request shows it first: baselines accept by it. */
+  cause: string;
+  /** How many cases showed it; at least 1. */
   occurrences: number;
   /** Accepted by the baseline: told, but not counted. */
   isAccepted?: boolean;

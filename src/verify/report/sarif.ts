@@ -34,7 +34,7 @@ const descriptor = ({ rule, source }: ReportFinding): ReportingDescriptor => ({
 
 function result(finding: ReportFinding, rules: readonly ReportingDescriptor[]): Result {
   const { rule, severity, operation, method, path, message, pointer, request, response, curl, replay } = finding;
-  const { eventIndex, byteOffset, occurrences } = finding;
+  const { eventIndex, byteOffset, cause, occurrences } = finding;
   return {
     ruleId: rule,
     ruleIndex: rules.findIndex(({ id }) => id === rule),
@@ -48,8 +48,8 @@ function result(finding: ReportFinding, rules: readonly ReportingDescriptor[]): 
       },
     ],
     // The same finding of the next run, whatever its message says.
-    partialFingerprints: { "ruleOperationPointer/v1": `${rule} ${operation} ${pointer.replaceAll(/\/\d+/g, "/*")}` },
-    occurrenceCount: Math.max(1, occurrences),
+    partialFingerprints: { "cause/v1": cause },
+    occurrenceCount: occurrences,
     webRequest: webRequest(request),
     ...(response !== undefined && { webResponse: webResponse(response) }),
     ...(finding.isAccepted === true && { suppressions: [{ kind: "external", status: "accepted" } as const] }),

@@ -6,6 +6,9 @@ import type { Verdict } from "../checks/verdict.ts";
 import { causeOf, type Fault } from "../finding.ts";
 import type { Report, ReportFinding, Skip } from "../report/report.ts";
 
+/** A finding as the case that shows it tells it; of the others like it only the ledger knows. */
+export type NewFinding = Omit<ReportFinding, "cause" | "occurrences">;
+
 export interface Ledger {
   /** Every request that was sent, whether or not it is judged. */
   count(operation: Operation, recording: Recording | undefined, parameters: readonly string[]): void;
@@ -16,7 +19,7 @@ export interface Ledger {
   /** A case that was not judged, and why. */
   leaveOut(operationId: string, caseId: string, reason: string): void;
   /** Takes a finding for a fault that `judge` returned. */
-  add(finding: ReportFinding, fault: Fault): void;
+  add(finding: NewFinding, fault: Fault): void;
   readonly requests: number;
   exercised(): Report["exercised"];
   findings(): ReportFinding[];
@@ -31,7 +34,7 @@ export function createLedger(): Ledger {
   const mediaTypes: Tally = {};
   const parameters: Tally = {};
   const rules = new Map<string, { judged: number; notJudged: number }>();
-  const causes = new Map<string, { occurrences: number; also: Set<string>; finding?: ReportFinding }>();
+  const causes = new Map<string, { occurrences: number; also: Set<string>; finding?: NewFinding }>();
   const answered = new Map<string, Set<number>>();
   const skipped: Skip[] = [];
   let requests = 0;
@@ -51,10 +54,10 @@ export function createLedger(): Ledger {
   const isMissing = (id: string): boolean =>
     [...(answered.get(id) ?? [])].every((status) => [404, 405, 501].includes(status));
   const told = (): ReportFinding[] =>
-    [...causes.values()].flatMap(({ finding, occurrences, also }) => {
+    [...causes].flatMap(([cause, { finding, occurrences, also }]) => {
       if (finding === undefined || (OF_FAULTY_REQUESTS.has(finding.rule) && isMissing(finding.operation))) return [];
       const message = also.size === 0 ? finding.message : `${finding.message} Also: ${list([...also])}.`;
-      return [{ ...finding, message, occurrences }];
+      return [{ ...finding, message, cause, occurrences }];
     });
 
   return {
@@ -82,7 +85,7 @@ export function createLedger(): Ledger {
         const key = causeOf(id, fault);
         const cause = causes.get(key);
         if (cause === undefined) {
-          causes.set(key, { occurrences: 0, also: new Set() });
+          causes.set(key, { occurrences: 1, also: new Set() });
           fresh.push(fault);
         } else if (!here.has(key)) {
           cause.occurrences++;

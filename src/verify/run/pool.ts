@@ -20,20 +20,30 @@ export function createGate({ clock, rate }: Pick<PoolOptions, "clock" | "rate">)
   };
 }
 
-/** Results in the order of the tasks, whatever order they end in. A task that throws ends the run. */
+export interface PoolTask<Item, Result> {
+  concurrency: number;
+  ask: (item: Item) => Promise<Result>;
+  /** Called for one result at a time in the order of the items, whatever order they come in. */
+  settle: (item: Item, result: Result) => Promise<void>;
+}
+
+/** Asks so many at a time; what follows from the results does not depend on which came first. A throw ends the run. */
 export async function runPool<Item, Result>(
   items: readonly Item[],
-  concurrency: number,
-  task: (item: Item) => Promise<Result>,
-): Promise<Result[]> {
-  const results: Result[] = new Array(items.length);
+  { concurrency, ask, settle }: PoolTask<Item, Result>,
+): Promise<void> {
+  let settled: Promise<void> = Promise.resolve();
   let next = 0;
   const work = async (): Promise<void> => {
     while (next < items.length) {
-      const at = next++;
-      results[at] = await task(items[at] as Item);
+      const item = items[next++] as Item;
+      const result = ask(item);
+      settled = Promise.all([result, settled]).then(([value]) => settle(item, value));
+      // Awaited at the end, or never when an earlier one throws.
+      settled.catch(() => undefined);
+      await result;
     }
   };
   await Promise.all(Array.from({ length: Math.max(1, Math.min(concurrency, items.length)) }, work));
-  return results;
+  await settled;
 }

@@ -1,4 +1,4 @@
-/** Sends a case, judges what comes, and makes findings of what is wrong. */
+/** Asks what a case asks and judges what comes; then, in the order of the plan, makes findings of what is wrong. */
 import type { Contract, Operation } from "../../contract/operation.ts";
 import { headerOf, type Recording } from "../../exchange/recording.ts";
 import type { Profile } from "../../laws/law.ts";
@@ -10,10 +10,9 @@ import { faultOf, type Verdict } from "../checks/verdict.ts";
 import { causeOf, type Fault, told } from "../finding.ts";
 import { contentOf, isFields, violationsOf } from "../plan/draft.ts";
 import { namesForeign } from "../plan/settle.ts";
-import type { ReportFinding } from "../report/report.ts";
 import type { Client } from "./client.ts";
 import { curlOf } from "./curl.ts";
-import type { Ledger } from "./ledger.ts";
+import type { Ledger, NewFinding } from "./ledger.ts";
 import { type SentRequest, sendRequest, type Target, toRequest } from "./send-case.ts";
 import { showReply, showRequest } from "./show.ts";
 import { departures, shrink } from "./shrink.ts";
@@ -60,11 +59,10 @@ const MOST_RETRIES = 2;
 const LONGEST_WAIT_MS = 60_000;
 const MOST_TRIES = 16;
 
-export async function runCase(given: Case, context: RunContext): Promise<void> {
+/** Tells what an answer shows: the first case of a cause, made as small as it gets, is its finding. */
+export async function settleCase(given: Case, answer: Answer, context: RunContext): Promise<void> {
   const { ledger } = context;
   const { operation } = given;
-  const answer = await ask(given, context);
-  if (answer === undefined) return;
   for (const fault of ledger.judge(operation, given.id, answer.verdict)) {
     const smallest = await smallestOf({ given, fault, answer }, context);
     const together = fault.rule === "input.V2" ? fieldsOf(smallest.given) : [];
@@ -174,7 +172,7 @@ async function smallestOf(shown: Shown, context: RunContext): Promise<Shown> {
 export const curlOfCase = ({ request }: Case, { sent }: Answer, { target }: RunContext): string =>
   curlOf({ request, sent, keys: target.keys });
 
-export function findingOf(given: Case, fault: Fault, answer: Answer, context: RunContext): ReportFinding {
+export function findingOf(given: Case, fault: Fault, answer: Answer, context: RunContext): NewFinding {
   const { secrets, seed } = context;
   const { sent, recording, read } = answer;
   const { id, request, operation } = given;
@@ -188,6 +186,5 @@ export function findingOf(given: Case, fault: Fault, answer: Answer, context: Ru
     ...(recording && read && { response: showReply(recording.reply, read, secrets) }),
     curl: curlOfCase(given, answer, context),
     replay: `${seed}.${id}`,
-    occurrences: 0,
   };
 }

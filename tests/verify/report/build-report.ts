@@ -23,6 +23,7 @@ export const buildFinding = (more: Partial<ReportFinding> = {}): ReportFinding =
   response: { status: 200, headers: { "content-type": "application/json" }, body: { id: "chatcmpl-1" } },
   curl: "curl -X POST http://127.0.0.1:4010/v1/chat/completions -H \"authorization: Bearer $GATETWIN_API_KEY\" -d '{}'",
   replay: "createChatCompletion:17",
+  cause: "usage.U1 createChatCompletion /usage/total_tokens",
   occurrences: 3,
   ...more,
 });

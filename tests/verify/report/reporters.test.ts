@@ -155,7 +155,7 @@ describe("sarif", () => {
       (JSON.parse(render("sarif", buildReport([{ ...buildFinding(), ...finding }]))) as Log).runs[0]?.results?.[0]
         ?.partialFingerprints;
     expect(prints({ message: "other", pointer: "/choices/0/x" })).toEqual(prints({ pointer: "/choices/7/x" }));
-    expect(prints({ rule: "schema" })).not.toEqual(prints({}));
+    expect(prints({ cause: "another" })).not.toEqual(prints({}));
   });
 });
 

@@ -5,6 +5,7 @@ export default defineConfig({
     include: ["tests/**/*.test.ts"],
     // Compares with material that is not part of this repository; .ci/run says where it is.
     exclude: [...configDefaults.exclude, ...(process.env.GATETWIN_SHARED ? [] : ["tests/differential/**"])],
+    setupFiles: ["tests/support/fixed-seed.ts"],
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },

@@ -51,7 +51,7 @@ function scanAscii(text: string, tokens?: string[]): number {
 const CLINGING = String.raw`[\p{M}\p{Emoji_Modifier}\u200c\u200d\uff9e\uff9f\u0e33\u0eb3\u{e0020}-\u{e007f}]*`;
 
 /**
- * The same for any script. What a reader sees as one character is never cut in two; where that would take tables (emoji
+ * The same for any script, and for ASCII the very same: the first tokens of a text in two scripts may be all ASCII. What a reader sees as one character is never cut in two; where that would take tables (emoji
  * sequences, Indic syllables) a whole run is one token. `Intl.Segmenter` knows better and takes 10 µs per character.
  */
 const ANY_TOKEN = new RegExp(
@@ -64,6 +64,7 @@ const ANY_TOKEN = new RegExp(
     String.raw`(?:\p{Extended_Pictographic}${CLINGING})+`,
     String.raw`(?:\p{Regional_Indicator}${CLINGING})+`,
     String.raw` ?(?:(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])[\p{L}\p{N}\p{M}]${CLINGING})+`,
+    String.raw` ?(?:(?![\sA-Za-z\d])[\x00-\x7f]${CLINGING}){1,3}`,
     String.raw`(?:\r\n|\s){1,8}${CLINGING}`,
     ` ?.${CLINGING}`,
   ].join("|"),

@@ -43,6 +43,7 @@ describe("a text is cut into tokens", () => {
         const whole = runs.map(([character, length]) => character.repeat(length)).join("");
         expect(tokenize(whole)).toEqual(whole.match(rule) ?? []);
         expect(countTokens(whole)).toBe(tokenize(whole).length);
+        expect(tokenize(`${whole}潮`)).toEqual([...tokenize(whole), "潮"]);
       }),
       { numRuns: 2_000 },
     );
@@ -54,6 +55,7 @@ describe("a text is cut into tokens", () => {
         const { text, tokens } = cutText(whole, { maxTokens });
         expect(countTokens(text)).toBe(tokens);
       }),
+      { numRuns: 2_000 },
     );
   });
 });

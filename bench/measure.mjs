@@ -8,7 +8,7 @@ import autocannon from "autocannon";
 
 const PATH = "/v1/chat/completions";
 const HEADERS = { authorization: "Bearer bench", "content-type": "application/json" };
-/** Every message differs from its neighbours, so that no cache of one answer wins. */
+/** Every message differs from its neighbours, and comes again after so many, as a suite or a load test asks. */
 const DIFFERENT = 400;
 
 export const bodies = (more = {}) =>
@@ -63,21 +63,28 @@ async function stop(child) {
   await gone;
 }
 
-/** Requests a second and the 99th percentile of latency, over ten connections. Throws when an answer is no success. */
-export async function load(url, { seconds, more }) {
-  const result = await fire(url, { duration: seconds }, more);
+/**
+ * Requests a second and the 99th percentile of latency, over ten connections. Throws when an answer is no success.
+ * With `isNew` no request ever comes again, so that nothing which is remembered helps.
+ */
+export async function load(url, { seconds, more, isNew }) {
+  const result = await fire(url, { duration: seconds }, { more, isNew });
   return { perSecond: result.requests.total / result.duration, p99: result.latency.p99 };
 }
 
 /** Sends so many requests, and waits for all answers. */
-export const loadCount = (url, { count, more }) => fire(url, { amount: count }, more);
+export const loadCount = (url, { count, more }) => fire(url, { amount: count }, { more });
 
-async function fire(url, extent, more = {}) {
+let asked = 0;
+const askAnew = (request) => ({ ...request, body: request.body.replace("harbour", `harbour ${++asked}`) });
+
+async function fire(url, extent, { more, isNew = false }) {
+  const setup = isNew ? { setupRequest: askAnew } : {};
   const result = await autocannon({
     url,
     connections: 10,
     ...extent,
-    requests: bodies(more).map((body) => ({ method: "POST", path: PATH, headers: HEADERS, body })),
+    requests: bodies(more).map((body) => ({ method: "POST", path: PATH, headers: HEADERS, body, ...setup })),
   });
   const failed = result.non2xx + result.errors + result.timeouts;
   if (failed > 0) throw new Error(`${failed} of ${result.requests.total} requests to ${url} failed`);

@@ -72,7 +72,9 @@ const peers = [
   { ...twin, name: LOADED },
   { ...twin, name: SCRIPTED, args: (port) => [...twin.args(port), "--scenarios", scenarios.folder] },
 ];
-const measured = Object.fromEntries(peers.map(({ name }) => [name, { start: [], json: [], stream: [], p99: [] }]));
+const measured = Object.fromEntries(
+  peers.map(({ name }) => [name, { start: [], json: [], newJson: [], stream: [], newStream: [], p99: [] }]),
+);
 
 say("Start-up …");
 for (let round = 0; round < rounds; round++) {
@@ -100,7 +102,10 @@ try {
       const json = await load(url, { seconds });
       measured[name].json.push(json.perSecond);
       measured[name].p99.push(json.p99);
-      if (streams) measured[name].stream.push((await load(url, { seconds, more: STREAM })).perSecond);
+      measured[name].newJson.push((await load(url, { seconds, isNew: true })).perSecond);
+      if (!streams) continue;
+      measured[name].stream.push((await load(url, { seconds, more: STREAM })).perSecond);
+      measured[name].newStream.push((await load(url, { seconds, more: STREAM, isNew: true })).perSecond);
     }
   }
   for (const [name, { pid }] of servers) measured[name].memory = memoryOf(pid);
@@ -121,11 +126,15 @@ const medians = (key) =>
 const columns = {
   "JSON req/s": relative(medians("json"), BARE),
   "JSON p99": relative(medians("p99"), BARE),
+  "new JSON req/s": relative(medians("newJson"), BARE),
   "stream req/s": relative(medians("stream"), BARE),
+  "new stream req/s": relative(medians("newStream"), BARE),
   "start-up": relative(medians("start"), BARE),
   memory: relative(Object.fromEntries(peers.map(({ name }) => [name, measured[name].memory])), BARE),
 };
-console.log(`Relative to ${BARE}; more is better for req/s, less for the rest.\n\n${render(columns)}\n`);
+console.log(
+  `Relative to ${BARE}; more is better for req/s, less for the rest. "New" is a request that never came before.\n\n${render(columns)}\n`,
+);
 
 const json = medians("json");
 const stream = medians("stream");

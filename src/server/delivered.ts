@@ -20,5 +20,7 @@ export function deliveredOf(turn: Turn, status: number): Delivered | undefined {
 }
 
 /** The laws of the stream that was sent; undefined when it was none. */
-const familyOf = ({ wantsStream, operation }: Turn, status: number): string | null | undefined =>
-  wantsStream && operation !== undefined && status < 400 ? (successOf(operation)?.stream?.laws ?? null) : undefined;
+const familyOf = ({ reading, operation }: Turn, status: number): string | null | undefined =>
+  reading?.wantsStream && operation !== undefined && status < 400
+    ? (successOf(operation)?.stream?.laws ?? null)
+    : undefined;

@@ -8,18 +8,20 @@ import type { Turn } from "./turn.ts";
 
 export type OnViolation = (operationId: string, violations: readonly Violation[]) => void;
 
-export type Report = (violations: readonly Violation[]) => void;
+/** Returns whether there was nothing to report. */
+export type Report = (violations: readonly Violation[]) => boolean;
 
 /** Puts what is found into the journal and tells of it, but for what the answer breaks on purpose. */
 export const reporter =
   (turn: Turn, onViolation: OnViolation): Report =>
   (violations) => {
-    if (violations.length === 0) return;
+    if (violations.length === 0) return true;
     const { violates = [] } = turn.delivery;
     const ours = violations.filter((violation) => !violates.includes(ruleOf(violation)));
-    if (ours.length === 0) return;
+    if (ours.length === 0) return false;
     turn.breaches.push(...ours.map(toBreach));
     onViolation((turn.call as Call).operation.id, ours);
+    return false;
   };
 
 const ruleOf = ({ in: place, keyword, code }: Violation): string =>
@@ -42,17 +44,15 @@ export interface Judged {
   isChecked?: boolean;
 }
 
-/** Tells `report` of every law that the reply breaks; later, where a law has to wait. */
+/** Tells `report` of every law that the reply breaks; later, where a law has to wait. Returns whether it broke none, as far as that is known already. */
 export function judge(
   request: IncomingMessage,
   { call, path }: Turn,
   { isChecked = false, ...reply }: Judged,
   report: Report,
-): void {
+): boolean {
   const { operation, body } = call as Call;
-  const tell = ({ findings }: Judgement) => {
-    if (findings.length > 0) report(findings.map(toViolation));
-  };
+  const tell = ({ findings }: Judgement): boolean => report(findings.map(toViolation));
   const judgement = checkExchange(
     {
       operationId: operation.id,
@@ -61,8 +61,9 @@ export function judge(
     },
     { operation, isChecked },
   );
-  if (judgement instanceof Promise) void judgement.then(tell);
-  else tell(judgement);
+  if (!(judgement instanceof Promise)) return tell(judgement);
+  void judgement.then(tell);
+  return false;
 }
 
 const toViolation = ({ law, pointer, message }: Finding): Violation => ({

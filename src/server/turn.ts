@@ -6,6 +6,7 @@ import type { Breach } from "../exchange/exchange.ts";
 import type { Delivery } from "../scenario/delivery.ts";
 import type { Fault } from "../scenario/fault.ts";
 import type { Preferences } from "./preferences.ts";
+import type { Reading } from "./readings.ts";
 
 export interface Turn {
   /** Path without the query, as it came. */
@@ -18,9 +19,11 @@ export interface Turn {
   pathParameters: Readonly<Record<string, string>>;
   /** The bearer token, or the empty string. Never leaves the process. */
   token: string;
+  /** What was read in the request, and found right. */
+  reading: Reading | undefined;
   call: Call | undefined;
-  /** True when the request asks for the streaming face of its operation. */
-  wantsStream: boolean;
+  /** Minted for this answer, in that order. */
+  ids: string[];
   outcome: Outcome | undefined;
   /** How the outcome is sent. */
   delivery: Delivery;
@@ -51,8 +54,9 @@ export function openTurn(request: Carrier): Turn {
     operation: undefined,
     pathParameters: {},
     token: "",
+    reading: undefined,
     call: undefined,
-    wantsStream: false,
+    ids: [],
     outcome: undefined,
     delivery: AS_USUAL,
     faults: NO_FAULTS,

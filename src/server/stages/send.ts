@@ -14,6 +14,7 @@ import type { SseEvent } from "../../sse/event.ts";
 import { chanceOf } from "../chance.ts";
 import { judge, type OnViolation, reporter } from "../judge.ts";
 import { pause } from "../pause.ts";
+import { MOST_TEXT, renderAgain } from "../rendition.ts";
 import { toldTokens } from "../told-tokens.ts";
 import { damageHeaders, transmit, transmitStream } from "../transmit.ts";
 import { type Next, type Stage, type Turn, turnOf } from "../turn.ts";
@@ -37,7 +38,7 @@ export function send({ clock, pace: usualPace, onViolation }: SendOptions): Stag
     const turn = turnOf(request);
     const { operation } = turn.call as Call;
     const outcome = turn.outcome as Whole;
-    const stream = turn.wantsStream ? successOf(operation)?.stream : undefined;
+    const stream = turn.reading?.wantsStream ? successOf(operation)?.stream : undefined;
     if (outcome.headers !== undefined) Object.assign(turn.headers, outcome.headers);
     const { pace: own } = turn.delivery;
     const pace = own === undefined ? usualPace : { ...usualPace, ...own };
@@ -51,14 +52,19 @@ export function send({ clock, pace: usualPace, onViolation }: SendOptions): Stag
     const { headers } = turn;
     if (body !== undefined) headers["content-type"] = withCharset(mediaType);
     turn.headers = damageHeaders(headers, turn.faults);
-    const answer = { status, headers: turn.headers, body: body === undefined ? body : encode(body, mediaType) };
+    const known = recall(turn, outcome);
+    const text = known ?? (body === undefined ? body : encode(body, mediaType));
+    const answer = { status, headers: turn.headers, body: text };
     const wait = pace === undefined ? 0 : firstPause(pace, chanceOf(turn, "pace"));
     const go = () => transmit(response, answer, { clock, faults: turn.faults });
     if (wait > 0) pause(clock, wait, response).then(go).catch(next);
     else go();
+    if (known !== undefined) return;
     const report = reporter(turn, onViolation);
-    report(checkReply((turn.call as Call).operation, { status, headers, body }));
-    if (!turn.isDictated) judge(request, turn, { status, headers, body }, report);
+    const isFit = report(checkReply((turn.call as Call).operation, { status, headers, body }));
+    if (turn.isDictated) return;
+    const isLawful = judge(request, turn, { status, headers, body }, report);
+    if (isFit && isLawful && typeof text === "string") remember(turn, outcome, text);
   }
 
   function sendStream(request: IncomingMessage, response: ServerResponse, work: StreamWork): void {
@@ -71,19 +77,26 @@ export function send({ clock, pace: usualPace, onViolation }: SendOptions): Stag
     headers["content-type"] = "text/event-stream; charset=utf-8";
     headers["cache-control"] = "no-cache";
     turn.headers = damageHeaders(headers, faults);
+    const isAtOnce = pace === undefined && faults.length === 0;
+    const known = isAtOnce && script === undefined ? recall(turn, outcome) : undefined;
+    if (known !== undefined) {
+      write(response, { status: outcome.status, headers: turn.headers, body: known });
+      return;
+    }
     const steps: Step[] = [];
+    let isFit = true;
     const events: StreamedEvent[] = [];
     let text = "";
     for (const step of script ?? present(outcome.body, stream, turn.call as Call)) {
       steps.push(step);
       if (step.kind === "wait") continue;
       const { event, payload } = step;
-      if (isChecked && payload !== undefined) report(stream.check(payload));
+      if (isChecked && payload !== undefined) isFit = report(stream.check(payload)) && isFit;
       events.push(payload === undefined ? event : withPayload(event, payload));
       text += encodeEvent(event);
     }
-    const isTimed = pace !== undefined || events.length < steps.length;
-    if (!isTimed && faults.length === 0 && text.length <= ONE_WRITE) {
+    const isOneWrite = isAtOnce && events.length === steps.length && text.length <= ONE_WRITE;
+    if (isOneWrite) {
       write(response, { status: outcome.status, headers: turn.headers, body: text });
     } else {
       const left = faults.length === 0 ? steps.map(withoutPayload) : steps;
@@ -95,7 +108,8 @@ export function send({ clock, pace: usualPace, onViolation }: SendOptions): Stag
     if (turn.isDictated) return;
     // A scenario's own stream tells a reply of its own.
     const body = script === undefined ? outcome.body : undefined;
-    judge(request, turn, { status: outcome.status, headers, body, events, isChecked }, report);
+    const isLawful = judge(request, turn, { status: outcome.status, headers, body, events, isChecked }, report);
+    if (isFit && isLawful && isOneWrite && script === undefined) remember(turn, outcome, text);
   }
 }
 
@@ -122,6 +136,14 @@ const withPayload = (event: SseEvent, payload: unknown): StreamedEvent =>
   event.event === undefined && event.id === undefined && event.retry === undefined
     ? { data: event.data, payload }
     : { ...event, payload };
+
+/** The text of an answer that was given to the same request before, under its own ids. */
+const recall = ({ reading, ids }: Turn, outcome: Whole): string | undefined =>
+  reading?.said && renderAgain(reading.said, { ...outcome, ids });
+
+function remember({ reading, ids }: Turn, { status, mediaType, body }: Whole, text: string): void {
+  if (reading?.isShared && text.length <= MOST_TEXT) reading.said = { status, mediaType, body, ids, text };
+}
 
 const encode = (body: unknown, mediaType: string): string | Uint8Array =>
   body instanceof Uint8Array ? body : isJson(essenceOf(mediaType)) ? JSON.stringify(body) : String(body);

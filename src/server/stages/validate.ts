@@ -7,9 +7,11 @@ import { type ReadBody, readBody } from "../../contract/read-body.ts";
 import type { Violation } from "../../contract/violation.ts";
 import type { Clock } from "../../lib/clock.ts";
 import { fromPointer, toParam } from "../../lib/json-pointer.ts";
+import { essenceOf, isJson } from "../../lib/media-type.ts";
 import type { Store } from "../../store/store.ts";
 import { canonical, type Identify } from "../identity.ts";
 import { readPreferences } from "../preferences.ts";
+import { createReadings, MOST_BODY_BYTES, type Reading } from "../readings.ts";
 import { Refusal } from "../refusal.ts";
 import { type Stage, stage, type Turn } from "../turn.ts";
 
@@ -21,37 +23,50 @@ export interface ValidateOptions {
 }
 
 export function validate({ contract, identify, clock, store }: ValidateOptions): Stage {
-  const bind = (turn: Turn, body: ReadBody, { request, response }: Socket): void => {
+  const readings = createReadings();
+
+  const check = (body: ReadBody, turn: Turn, { headers }: IncomingMessage): Reading => {
     const operation = turn.operation as Operation;
     if (body.kind === "refused") throw new Refusal(body.problem);
-    const raw = { path: turn.pathParameters, query: turn.query, header: request.headers };
+    const raw = { path: turn.pathParameters, query: turn.query, header: headers };
     const { params, violations } = checkParameters(operation, raw, contract);
     const all = body.kind === "body" ? [...violations, ...checkBody(body.content, body.checked)] : violations;
     if (all.length > 0) throw new Refusal(refuse(operation, all));
     const value = body.kind === "body" ? body.value : undefined;
-    turn.wantsStream = wantsStream(operation, value);
+    const request = canonical(turn.path, turn.query, value);
+    return { params, value, request, wantsStream: wantsStream(operation, value) };
+  };
+
+  const bind = (turn: Turn, reading: Reading, { request, response }: Socket): void => {
+    const operation = turn.operation as Operation;
+    turn.reading = reading;
     turn.preferences = readPreferences(request.headers.prefer);
     const identity = identify({
       operationId: operation.id,
       token: turn.token,
-      request: canonical(turn.path, turn.query, value),
-      face: turn.wantsStream ? "stream" : "whole",
+      request: reading.request,
+      face: reading.wantsStream ? "stream" : "whole",
       seed: turn.preferences.seed,
     });
     turn.headers["x-request-id"] = identity.requestId;
+    const newId = (prefix: string): string => {
+      const id = identity.newId(prefix);
+      turn.ids.push(id);
+      return id;
+    };
     let departure: AbortSignal | undefined;
     turn.call = {
       contract,
       operation,
-      params,
+      params: reading.params,
       headers: request.headers,
-      body: value,
+      body: reading.value,
       token: turn.token,
       world: store.world(turn.token),
       files: store.files,
       random: identity.random,
       chanceFor: (other) => identity.chanceFor(canonical(turn.path, turn.query, other)),
-      newId: identity.newId,
+      newId,
       clock,
       gone: () => {
         departure ??= departureOf(response);
@@ -67,9 +82,15 @@ export function validate({ contract, identify, clock, store }: ValidateOptions):
         problem(415, "unsupported_content_encoding", `A body in ${encoding} is not read here. Send it as it is.`),
       );
     }
-    const body = readBody(turn.operation as Operation, request.headers["content-type"], turn.bytes, contract.schemas);
     const socket = { request, response };
-    return body instanceof Promise ? body.then((late) => bind(turn, late, socket)) : bind(turn, body, socket);
+    const key = keyOf(turn, request);
+    const known = key === undefined ? undefined : readings.find(key);
+    if (known !== undefined) return bind(turn, known, socket);
+    const body = readBody(turn.operation as Operation, request.headers["content-type"], turn.bytes, contract.schemas);
+    if (body instanceof Promise) return body.then((late) => bind(turn, check(late, turn, request), socket));
+    const reading = check(body, turn, request);
+    if (key !== undefined) readings.keep(key, reading);
+    bind(turn, reading, socket);
   });
 }
 
@@ -83,6 +104,14 @@ function departureOf(response: ServerResponse): AbortSignal {
   if (response.destroyed) gone.abort();
   else response.once("close", () => gone.abort());
   return gone.signal;
+}
+
+/** All that a reading depends on, as a text; undefined where it is more than the body. */
+function keyOf({ operation, path, query, bytes }: Turn, { headers }: IncomingMessage): string | undefined {
+  const isWhole = operation?.parameters.length === 0 && query.size === 0 && bytes.length <= MOST_BODY_BYTES;
+  const type = headers["content-type"];
+  if (!isWhole || type === undefined || !isJson(essenceOf(type))) return undefined;
+  return `${path}\n${type}\n${bytes.toString("latin1")}`;
 }
 
 /** The streaming face answers `stream: true`, or everything where the operation documents nothing else. */

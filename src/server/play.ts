@@ -11,6 +11,8 @@ export interface PlayOptions {
   clock: Clock;
   /** Milliseconds of silence after which a comment keeps the connection alive. Never by default. */
   keepAliveMs?: number | undefined;
+  /** When it all began, in `elapsed` of the clock. Now by default. */
+  beganMs?: number | undefined;
 }
 
 /** Events that are due together go out in writes of about this size, so that a slow reader fills no memory. */
@@ -19,16 +21,19 @@ const WRITE_CHARACTERS = 32_768;
 const COMMENT = encodeComment("keep-alive");
 
 /** Returns at once. The reply ends with the last step, or when its client is gone. */
-export function play(steps: Iterable<PlayStep>, response: ServerResponse, { clock, keepAliveMs }: PlayOptions): void {
+export function play(
+  steps: Iterable<PlayStep>,
+  response: ServerResponse,
+  { clock, keepAliveMs, beganMs = clock.elapsed() }: PlayOptions,
+): void {
   const iterator = steps[Symbol.iterator]();
-  const began = clock.elapsed();
   /** When the next step is due, in milliseconds since the beginning. */
   let due = 0;
   let lastWrite = 0;
   let pending = "";
   let cancel: (() => void) | undefined;
 
-  const now = () => clock.elapsed() - began;
+  const now = () => clock.elapsed() - beganMs;
 
   /** False when the reader has to catch up first. */
   const write = (text: string | Uint8Array): boolean => {

@@ -1,7 +1,11 @@
 /**
- * An answer as it was written and found to keep the contract and the laws. The same answer under other ids keeps them too:
+ * Writes an answer again that a request got before. The same answer under other ids keeps the contract and the laws too:
  * no rule asks for more of an id than that the places which tell it agree.
  */
+import type { Outcome } from "../behaviours/behaviour.ts";
+import type { Turn } from "./turn.ts";
+
+/** An answer as it was written and found right. */
 export interface Rendition {
   status: number;
   mediaType: string;
@@ -22,8 +26,19 @@ interface Template {
 
 type Made = Pick<Rendition, "status" | "mediaType" | "body" | "ids">;
 
+export type Whole = Extract<Outcome, { kind: "reply" }>;
+
 /** Longer texts are written anew each time. */
-export const MOST_TEXT = 16_384;
+const MOST_TEXT = 16_384;
+
+/** The text of an answer that the same request got before, under its new ids; undefined when it got another, or none. */
+export const recall = ({ reading, ids }: Turn, outcome: Whole): string | undefined =>
+  reading?.said && renderAgain(reading.said, { ...outcome, ids });
+
+/** Keeps an answer that was found right, where its request has come more than once. */
+export function remember({ reading, ids }: Turn, { status, mediaType, body }: Whole, text: string): void {
+  if (reading?.isShared && text.length <= MOST_TEXT) reading.said = { status, mediaType, body, ids, text };
+}
 
 /** The text of an answer that differs from the one written before in nothing but its ids; undefined for any other. */
 export function renderAgain(before: Rendition, made: Made): string | undefined {

@@ -11,6 +11,8 @@ export interface TransmitOptions {
   clock: Clock;
   faults: readonly Fault[];
   keepAliveMs?: number | undefined;
+  /** From when on waits are counted, in `elapsed` of the clock. From now on by default. */
+  beganMs?: number | undefined;
 }
 
 const WRONG_TYPE = "text/html";
@@ -41,7 +43,7 @@ export interface Streamed {
 export function transmitStream(
   response: ServerResponse,
   { status, headers, script }: Streamed,
-  { clock, faults, keepAliveMs }: TransmitOptions,
+  { clock, faults, keepAliveMs, beganMs }: TransmitOptions,
 ): void {
   response.writeHead(status, headers);
   response.flushHeaders();
@@ -50,7 +52,7 @@ export function transmitStream(
     return;
   }
   const steps: Iterable<PlayStep> = faults.length === 0 ? script : damageBytes(damageScript(script, faults), faults);
-  play(steps, response, { clock, keepAliveMs });
+  play(steps, response, { clock, keepAliveMs, beganMs });
 }
 
 /** What an answer with faults says of itself. */

@@ -1,26 +1,18 @@
-/** The only stage that writes an answer to the socket; checks all that it sends against the contract. */
+/** Sends the answer and holds it against the contract and the laws: with `fail`, the only stage that writes. */
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { Call, Outcome } from "../../behaviours/behaviour.ts";
-import { present } from "../../behaviours/present.ts";
+import type { Call } from "../../behaviours/behaviour.ts";
 import { checkReply } from "../../contract/check-reply.ts";
-import { type StreamContent, successOf } from "../../contract/operation.ts";
-import type { StreamedEvent } from "../../exchange/exchange.ts";
+import { successOf } from "../../contract/operation.ts";
 import type { Clock } from "../../lib/clock.ts";
 import { essenceOf, isJson } from "../../lib/media-type.ts";
-import { firstPause, type Pace, paced } from "../../scenario/pace.ts";
-import type { Step } from "../../scenario/script.ts";
-import { encode as encodeEvent } from "../../sse/encode.ts";
-import type { SseEvent } from "../../sse/event.ts";
+import { firstPause, type Pace } from "../../scenario/pace.ts";
 import { chanceOf } from "../chance.ts";
 import { judge, type OnViolation, reporter } from "../judge.ts";
 import { pause } from "../pause.ts";
-import { MOST_TEXT, renderAgain } from "../rendition.ts";
-import { toldTokens } from "../told-tokens.ts";
-import { damageHeaders, transmit, transmitStream } from "../transmit.ts";
+import { recall, remember, type Whole } from "../rendition.ts";
+import { createSendStream } from "../send-stream.ts";
+import { damageHeaders, transmit } from "../transmit.ts";
 import { type Next, type Stage, type Turn, turnOf } from "../turn.ts";
-import { write } from "../write.ts";
-
-type Whole = Extract<Outcome, { kind: "reply" }>;
 
 export interface SendOptions {
   clock: Clock;
@@ -30,10 +22,9 @@ export interface SendOptions {
   onViolation: OnViolation;
 }
 
-/** A stream up to this size, in characters, is one write: more is given to a socket as fast as its reader takes it. */
-const ONE_WRITE = 65_536;
-
 export function send({ clock, pace: usualPace, onViolation }: SendOptions): Stage {
+  const sendStream = createSendStream({ clock, onViolation });
+
   return function send(request, response, next) {
     const turn = turnOf(request);
     const { operation } = turn.call as Call;
@@ -43,7 +34,7 @@ export function send({ clock, pace: usualPace, onViolation }: SendOptions): Stag
     const { pace: own } = turn.delivery;
     const pace = own === undefined ? usualPace : { ...usualPace, ...own };
     if (stream === undefined) sendWhole(request, response, { turn, outcome, pace, next });
-    else sendStream(request, response, { turn, outcome, pace, stream });
+    else sendStream(request, response, { turn, outcome, pace, stream, next });
   };
 
   function sendWhole(request: IncomingMessage, response: ServerResponse, work: WholeWork): void {
@@ -66,51 +57,6 @@ export function send({ clock, pace: usualPace, onViolation }: SendOptions): Stag
     const isLawful = judge(request, turn, { status, headers, body }, report);
     if (isFit && isLawful && typeof text === "string") remember(turn, outcome, text);
   }
-
-  function sendStream(request: IncomingMessage, response: ServerResponse, work: StreamWork): void {
-    const { turn, outcome, pace, stream } = work;
-    const { faults, headers } = turn;
-    const report = reporter(turn, onViolation);
-    const { script } = turn.delivery;
-    // The laws look at the payloads of a scenario, so that it can say which of them it breaks.
-    const isChecked = script === undefined || stream.laws === null;
-    headers["content-type"] = "text/event-stream; charset=utf-8";
-    headers["cache-control"] = "no-cache";
-    turn.headers = damageHeaders(headers, faults);
-    const isAtOnce = pace === undefined && faults.length === 0;
-    const known = isAtOnce && script === undefined ? recall(turn, outcome) : undefined;
-    if (known !== undefined) {
-      write(response, { status: outcome.status, headers: turn.headers, body: known });
-      return;
-    }
-    const steps: Step[] = [];
-    let isFit = true;
-    const events: StreamedEvent[] = [];
-    let text = "";
-    for (const step of script ?? present(outcome.body, stream, turn.call as Call)) {
-      steps.push(step);
-      if (step.kind === "wait") continue;
-      const { event, payload } = step;
-      if (isChecked && payload !== undefined) isFit = report(stream.check(payload)) && isFit;
-      events.push(payload === undefined ? event : withPayload(event, payload));
-      text += encodeEvent(event);
-    }
-    const isOneWrite = isAtOnce && events.length === steps.length && text.length <= ONE_WRITE;
-    if (isOneWrite) {
-      write(response, { status: outcome.status, headers: turn.headers, body: text });
-    } else {
-      const left = faults.length === 0 ? steps.map(withoutPayload) : steps;
-      const timed =
-        pace === undefined ? left : paced(left, { pace, random: chanceOf(turn, "pace"), tokensOf: toldTokens });
-      const options = { clock, faults, keepAliveMs: pace?.keepAliveMs };
-      transmitStream(response, { status: outcome.status, headers: turn.headers, script: timed }, options);
-    }
-    if (turn.isDictated) return;
-    // A scenario's own stream tells a reply of its own.
-    const body = script === undefined ? outcome.body : undefined;
-    const isLawful = judge(request, turn, { status: outcome.status, headers, body, events, isChecked }, report);
-    if (isFit && isLawful && isOneWrite && script === undefined) remember(turn, outcome, text);
-  }
 }
 
 interface WholeWork {
@@ -118,31 +64,6 @@ interface WholeWork {
   outcome: Whole;
   pace: Pace | undefined;
   next: Next;
-}
-
-interface StreamWork {
-  turn: Turn;
-  outcome: Whole;
-  pace: Pace | undefined;
-  stream: StreamContent;
-}
-
-/** What is left to be sent may wait for minutes, a thousand times over: the payloads would take most of the memory. */
-const withoutPayload = (step: Step): Step =>
-  step.kind === "wait" ? step : { kind: "event", event: step.event, tokens: step.tokens ?? toldTokens(step.payload) };
-
-/** Without names and ids, which is nearly always, an object of two members: spreading it takes twenty times as long. */
-const withPayload = (event: SseEvent, payload: unknown): StreamedEvent =>
-  event.event === undefined && event.id === undefined && event.retry === undefined
-    ? { data: event.data, payload }
-    : { ...event, payload };
-
-/** The text of an answer that was given to the same request before, under its own ids. */
-const recall = ({ reading, ids }: Turn, outcome: Whole): string | undefined =>
-  reading?.said && renderAgain(reading.said, { ...outcome, ids });
-
-function remember({ reading, ids }: Turn, { status, mediaType, body }: Whole, text: string): void {
-  if (reading?.isShared && text.length <= MOST_TEXT) reading.said = { status, mediaType, body, ids, text };
 }
 
 const encode = (body: unknown, mediaType: string): string | Uint8Array =>

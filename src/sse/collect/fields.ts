@@ -26,13 +26,26 @@ export const isPlainName = (name: string): boolean => name !== "__proto__";
 /** Says nothing yet: a later payload may know better. */
 const isBlank = (value: unknown): boolean => value === undefined || value === null || value === "" || value === 0;
 
-/** Takes over the members of a payload that are not known yet, but for those that are read in a way of their own. */
-export function keepConstant(known: Fields, payload: Fields, apart: ReadonlySet<string>): void {
+/** What names the whole stream: the first payload that tells it is believed. */
+const NAMES: ReadonlySet<string> = new Set(["id", "object", "created", "model"]);
+
+/**
+ * Takes over the members of a payload, but for those that are read in a way of their own. Of what is told again the last
+ * word counts, and objects are put together: servers tell their extras in pieces, or as they stand so far.
+ */
+export function foldMembers(known: Fields, payload: Fields, apart: ReadonlySet<string>): void {
   for (const name in payload) {
     if (apart.has(name) || !isPlainName(name)) continue;
-    if (!(name in known) || (isBlank(known[name]) && !isBlank(payload[name]))) known[name] = payload[name];
+    const value = payload[name];
+    if (isBlank(known[name])) {
+      if (!(name in known) || !isBlank(value)) known[name] = value;
+    } else if (!NAMES.has(name) && !isBlank(value)) known[name] = replace(known[name], value);
   }
 }
+
+/** The later value; of two objects one with the members of both. Changes neither. */
+export const replace = (before: unknown, after: unknown): unknown =>
+  isFields(before) && isFields(after) ? { ...before, ...after } : after;
 
 export const inOrder = <Value>(byIndex: ReadonlyMap<number, Value>): Value[] =>
   [...byIndex].sort(([a], [b]) => a - b).map(([, value]) => value);

@@ -22,6 +22,8 @@ export function collectResponse(payloads: Iterable<unknown>): CollectedResponse 
     foldEvent(told, event);
   }
   const output = Array.isArray(response.output) ? response.output.filter(isFields) : [];
+  // A response that failed keeps what the server says that it keeps.
+  if (response.status === "failed" && Array.isArray(response.output)) return { ...response, output };
   return { ...response, output: putTogether(told, output) };
 }
 

@@ -82,7 +82,7 @@ export const callInOrder = ofEach(({ index, calls, ends }, { isWhole }) => {
     }
     // Whoever runs out of tokens stops anywhere.
     const isCut = !isWhole || ends.some(({ reason }) => reason === "length" || reason === "content_filter");
-    if (isFunction(first.type) && !isCut && !isJson(text)) {
+    if (isFunction(first.type) && !isCut && text !== undefined && !isJson(text)) {
       return { eventIndex: at, message: `The arguments of ${place} must join to JSON, but they are ${shown(text)}.` };
     }
   }

@@ -3,8 +3,8 @@ import type { Exchange } from "../exchange/exchange.ts";
 import { type Facts, factsOf, isFacts, listOf, shown } from "./facts.ts";
 import { KEPT, NOT_JUDGED, type Ruling } from "./law.ts";
 import { ADDED, DONE } from "./responses-items.ts";
-import { keyOf, PART_EVENTS, type PartEvent } from "./responses-parts.ts";
-import { type ResponseEvent, readableResponse } from "./responses-reading.ts";
+import { keyOf, PART_EVENTS, type PartEvent, tellTheirParts } from "./responses-parts.ts";
+import { type ResponseEvent, type ResponseReading, readableResponse } from "./responses-reading.ts";
 
 /** What is known of a text so far. */
 interface Told {
@@ -34,12 +34,22 @@ export function sayTheSame(exchange: Exchange): Ruling {
     }
     const { item } = event.payload;
     const change = type === DONE && isFacts(item) ? compareItem(told, item) : compare(told, event);
+    if (change !== undefined && isMisplaced(exchange, reading, place)) return NOT_JUDGED;
     if (change !== undefined) return [{ eventIndex: event.at, message: `Item ${place}, ${type}: ${change}.` }];
     if (type === DONE && isFacts(item)) done.set(place, item);
   }
   const [terminal] = reading.terminals;
   const change = terminal === undefined ? undefined : compareOutput(places.size, done, terminal);
   return change === undefined ? KEPT : [{ eventIndex: terminal?.at ?? 0, message: `${change}.` }];
+}
+
+/** Whether a text of the item was told in the wrong place: then nobody knows how it goes on, and R6 says so. */
+function isMisplaced(exchange: Exchange, reading: ResponseReading, place: number): boolean {
+  const ruling = tellTheirParts(exchange);
+  if (ruling === NOT_JUDGED) return false;
+  return ruling.some(({ eventIndex }) =>
+    reading.events.some((event) => event.at === eventIndex && event.place === place),
+  );
 }
 
 const unlike = (came: unknown, owed: string): string =>

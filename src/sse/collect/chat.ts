@@ -1,5 +1,15 @@
 /** Folds the chunks of a chat stream into the completion that they tell, as clients do. */
-import { type Fields, foldMembers, grow, indexOr, inOrder, isFields, isPlainName, join, replace } from "./fields.ts";
+import {
+  type Fields,
+  foldMembers,
+  grow,
+  growTexts,
+  indexOr,
+  inOrder,
+  isFields,
+  isPlainName,
+  replace,
+} from "./fields.ts";
 import { growContent, growPieces } from "./pieces.ts";
 
 export interface CollectedChat {
@@ -135,8 +145,10 @@ function foldDelta(message: CollectedMessage, delta: Fields, calls: Map<number, 
     if (name === "tool_calls" && Array.isArray(value)) {
       message.tool_calls ??= [];
       for (const fragment of value) if (isFields(fragment)) foldCall(calls, fragment);
-    } else if (name === "audio" && isFields(value)) message.audio = foldAudio(message.audio, value);
-    else if (name === "function_call" && isFields(value)) message[name] = foldFunction(message[name], value);
+    } else if (name === "audio" && isFields(value))
+      message[name] = growTexts(message[name], value, ["data", "transcript"]);
+    else if (name === "function_call" && isFields(value))
+      message[name] = growTexts(message[name], value, ["arguments"]);
     else if (WHOLE.has(name)) {
       if (value !== "") message[name] = value;
     } else if (name === "content" && Array.isArray(value)) message[name] = growContent(message[name], value) as string;
@@ -150,9 +162,11 @@ function foldDelta(message: CollectedMessage, delta: Fields, calls: Map<number, 
 function foldCall(calls: Map<number, CollectedToolCall>, fragment: Fields): void {
   const { index, function: called, custom, ...named } = fragment;
   const at = indexOr(index, placeOf(calls, fragment));
-  const call: Fields = { ...calls.get(at), ...known(named) };
-  if (isFields(custom)) call.custom = foldInput(call.custom, custom);
-  if (isFields(called) || call.type !== "custom") call.function = foldFunction(call.function, factsOf(called));
+  const call: Fields = growTexts(calls.get(at), named, []);
+  if (isFields(custom)) call.custom = growTexts(call.custom, custom, ["input"]);
+  if (isFields(called) || call.type !== "custom") {
+    call.function = growTexts(call.function, factsOf(called), ["arguments"]);
+  }
   // A tool of another kind than the documented ones has no function.
   calls.set(at, call as CollectedToolCall);
 }
@@ -164,31 +178,7 @@ function placeOf(calls: ReadonlyMap<number, CollectedToolCall>, { id, function: 
   return begins ? calls.size : last;
 }
 
-const foldFunction = (before: unknown, called: Fields): CollectedToolCall["function"] => ({
-  ...factsOf(before),
-  ...known(called),
-  arguments: join(factsOf(before).arguments, called.arguments),
-});
-
-const foldInput = (before: unknown, custom: Fields): Fields => ({
-  ...factsOf(before),
-  ...known(custom),
-  input: join(factsOf(before).input, custom.input),
-});
-
-const foldAudio = (before: unknown, audio: Fields): Fields => {
-  const heard = factsOf(before);
-  const [data, transcript] = [join(heard.data, audio.data), join(heard.transcript, audio.transcript)];
-  return { ...heard, ...known(audio), data, transcript };
-};
-
 const factsOf = (value: unknown): Fields => (isFields(value) ? value : {});
-
-/** Some servers repeat a name as null or empty where others leave it out. */
-const known = (fields: Fields): Fields =>
-  Object.fromEntries(
-    Object.entries(fields).filter(([, value]) => value !== null && value !== undefined && value !== ""),
-  );
 
 function foldLogprobs(before: CollectedLogprobs | null, logprobs: Fields): CollectedLogprobs {
   const folded: CollectedLogprobs = before ?? { content: null, refusal: null };

@@ -38,14 +38,34 @@ export function foldMembers(known: Fields, payload: Fields, apart: ReadonlySet<s
     if (apart.has(name) || !isPlainName(name)) continue;
     const value = payload[name];
     if (isBlank(known[name])) {
-      if (!(name in known) || !isBlank(value)) known[name] = value;
+      if (!(name in known) || !isBlank(value)) known[name] = replace(undefined, value);
     } else if (!NAMES.has(name) && !isBlank(value)) known[name] = replace(known[name], value);
   }
 }
 
-/** The later value; of two objects one with the members of both. Changes neither. */
-export const replace = (before: unknown, after: unknown): unknown =>
-  isFields(before) && isFields(after) ? { ...before, ...after } : after;
+/**
+ * The later value; of two objects one with the members of both, which is `before` itself: that has to be what this function
+ * gave, since a payload is not ours to change.
+ */
+export function replace(before: unknown, after: unknown): unknown {
+  if (!isFields(after)) return after;
+  const own = isFields(before) ? before : {};
+  for (const name in after) if (isPlainName(name)) own[name] = after[name];
+  return own;
+}
+
+/** An object of our own with more members, of which the named texts grow; blanks say nothing. */
+export function growTexts(before: unknown, more: Fields, texts: readonly string[]): Fields {
+  const own = isFields(before) ? before : {};
+  for (const name in more) {
+    const value = more[name];
+    // Some servers repeat a name as null or empty where others leave it out.
+    if (value === null || value === undefined || value === "" || !isPlainName(name)) continue;
+    if (!texts.includes(name)) own[name] = value;
+  }
+  for (const name of texts) own[name] = join(own[name], more[name]);
+  return own;
+}
 
 export const inOrder = <Value>(byIndex: ReadonlyMap<number, Value>): Value[] =>
   [...byIndex].sort(([a], [b]) => a - b).map(([, value]) => value);

@@ -1,7 +1,7 @@
 /** What the chunks of a chat stream owe choice by choice: C4, C5, C7, C8, W1. */
 import type { Exchange } from "../exchange/exchange.ts";
 import { readable } from "./chat-chunks.ts";
-import type { ChatReading, ChoiceTrack } from "./chat-reading.ts";
+import { type ChatReading, type ChoiceTrack, chatReading } from "./chat-reading.ts";
 import { countOf, factsOf, isFacts, isJson, shown } from "./facts.ts";
 import { type Fault, KEPT, NOT_JUDGED, type Ruling } from "./law.ts";
 
@@ -40,9 +40,11 @@ export const runInOrder = ofEach(({ index, roleAt, contentAt, ends, afterEnd }, 
 
 /** C5 */
 export function areAllThere(exchange: Exchange): Ruling {
-  const reading = readable(exchange);
+  const reading = chatReading(exchange);
   const wanted = wantedBy(exchange);
-  if (reading === undefined || wanted === undefined) return NOT_JUDGED;
+  // A stream that says nothing at all owes its choices too.
+  if (reading === undefined || reading.error !== undefined || reading.unreadable.length > 0) return NOT_JUDGED;
+  if (wanted === undefined) return NOT_JUDGED;
   for (const { at, choices } of reading.chunks) {
     for (const choice of choices) {
       const { index } = factsOf(choice);
@@ -59,6 +61,8 @@ export const callInOrder = ofEach(({ index, calls, ends }, { isWhole }) => {
   let next = 0;
   for (const [position, { at, first, arguments: text }] of calls) {
     const place = `tool call ${shown(position)} of choice ${index}`;
+    // What has no index is C1's.
+    if (typeof position !== "number") continue;
     if (position !== next) {
       return {
         eventIndex: at,
@@ -71,13 +75,14 @@ export const callInOrder = ofEach(({ index, calls, ends }, { isWhole }) => {
       ...(isName(first.id) ? [] : ["id"]),
       ...(isName(first.type) ? [] : ["type"]),
       ...(isName(called.name) || !isFunction(first.type) ? [] : ["function.name"]),
+      ...(first.type !== "custom" || isName(factsOf(first.custom).name) ? [] : ["custom.name"]),
     ];
     if (missing.length > 0) {
       return { eventIndex: at, message: `The first fragment of ${place} must have its ${missing.join(" and ")}.` };
     }
     // Whoever runs out of tokens stops anywhere.
     const isCut = !isWhole || ends.some(({ reason }) => reason === "length" || reason === "content_filter");
-    if (isFunction(first.type) && !isCut && !isJson(text)) {
+    if (isFunction(first.type) && !isCut && text !== undefined && !isJson(text)) {
       return { eventIndex: at, message: `The arguments of ${place} must join to JSON, but they are ${shown(text)}.` };
     }
   }

@@ -10,8 +10,9 @@ import { type Fault, KEPT, type LawContext, NOT_JUDGED, type Ruling } from "./la
 import { findMisfit, sentence } from "./payload-schema.ts";
 import { toldBy } from "./told-reply.ts";
 
-/** Azure tells of its filters in chunks that belong to no completion: all that names one is blank. */
-const isFilterNotice = ({ id, object }: Facts): boolean => id === "" && object === "";
+/** Azure tells of its filters in chunks that belong to no completion: all that names one is blank, and nothing is said. */
+const isFilterNotice = ({ payload: { id, object }, choices }: Chunk): boolean =>
+  id === "" && (object === "" || object === OBJECT) && choices.every((choice) => !factsOf(choice).delta);
 
 /** C1 */
 export function fitTheirSchema(exchange: Exchange, context: LawContext): Ruling {
@@ -22,7 +23,7 @@ export function fitTheirSchema(exchange: Exchange, context: LawContext): Ruling 
     const { data } = exchange.reply.events?.[eventIndex] ?? {};
     return [{ eventIndex, message: `The payload must be a chunk with choices, but it is ${shown(data)}.` }];
   }
-  const chunks = reading.chunks.filter(({ payload }) => !isFilterNotice(payload));
+  const chunks = reading.chunks.filter((chunk) => !isFilterNotice(chunk));
   const fault = findMisshapen(chunks) ?? findMisfit(chunks, context);
   return fault === undefined ? KEPT : [fault];
 }
@@ -36,13 +37,34 @@ function findMisshapen(chunks: readonly Chunk[]): Fault | undefined {
       return { eventIndex: at, message: `object must be ${OBJECT}, but it is ${shown(payload.object)}.` };
     }
     for (const choice of choices) {
-      const { index, delta } = factsOf(choice);
-      if (typeof index !== "number") return { eventIndex: at, message: "A choice must have its index." };
-      for (const call of listOf(factsOf(delta).tool_calls)) {
-        if (typeof factsOf(call).index === "number") continue;
-        return { eventIndex: at, message: "A fragment of a tool call must have the index of its call." };
-      }
+      const { index, delta, finish_reason: reason } = factsOf(choice);
+      const fault = (message: string): Fault => ({ eventIndex: at, message });
+      if (typeof index !== "number") return fault("A choice must have its index.");
+      if (!isText(reason)) return fault(`finish_reason must be a text or null, but it is ${shown(reason)}.`);
+      if (!isNothing(delta) && !isFacts(delta)) return fault(`delta must be an object, but it is ${shown(delta)}.`);
+      const owed = findMistyped(factsOf(delta));
+      if (owed !== undefined) return fault(owed);
     }
+  }
+  return undefined;
+}
+
+const isNothing = (value: unknown): boolean => value === null || value === undefined;
+const isText = (value: unknown): boolean => isNothing(value) || typeof value === "string";
+
+function findMistyped(delta: Facts): string | undefined {
+  const { content, tool_calls: calls } = delta;
+  for (const name of ["role", "refusal"]) {
+    if (!isText(delta[name])) return `${name} must be a text or null, but it is ${shown(delta[name])}.`;
+  }
+  // Some servers tell their thinking as a part of the content.
+  if (!isText(content) && !Array.isArray(content)) return `content must be a text, but it is ${shown(content)}.`;
+  if (!isNothing(calls) && !Array.isArray(calls)) return `tool_calls must be a list, but it is ${shown(calls)}.`;
+  for (const call of listOf(calls)) {
+    const { index, function: called } = factsOf(call);
+    if (typeof index !== "number") return "A fragment of a tool call must have the index of its call.";
+    const { arguments: args } = factsOf(called);
+    if (!isText(args)) return `arguments must be a text, but they are ${shown(args)}.`;
   }
   return undefined;
 }
@@ -54,11 +76,14 @@ export function keepTheirNames(exchange: Exchange): Ruling {
   const reading = readable(exchange);
   if (reading === undefined) return NOT_JUDGED;
   const first: Record<string, unknown> = {};
-  for (const { at, payload } of reading.chunks) {
-    if (isFilterNotice(payload)) continue;
+  for (const chunk of reading.chunks) {
+    if (isFilterNotice(chunk)) continue;
+    const { at, payload } = chunk;
     for (const name of CONSTANT) {
       const value = payload[name];
       if (typeof value !== "string" && typeof value !== "number") continue;
+      // A router may not have chosen yet.
+      if (name === "model" && value === "") continue;
       first[name] ??= value;
       if (first[name] === value) continue;
       const message = `${name} must be ${shown(first[name])} in every chunk, but here it is ${shown(value)}.`;

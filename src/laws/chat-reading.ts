@@ -28,7 +28,8 @@ export interface CallTrack {
   at: number;
   /** The first fragment. */
   first: Facts;
-  arguments: string;
+  /** Undefined as soon as a piece of them is no text. */
+  arguments: string | undefined;
 }
 
 export interface ChatReading {
@@ -112,9 +113,10 @@ const isTelling = ({ content, refusal, tool_calls, function_call, audio }: Facts
 
 function readFragment(calls: Map<unknown, CallTrack>, fragment: Facts, at: number): void {
   const { index, function: called } = fragment;
-  const more = factsOf(called).arguments;
-  const text = typeof more === "string" ? more : "";
+  const more = factsOf(called).arguments ?? "";
+  const text = typeof more === "string" ? more : undefined;
   const call = calls.get(index);
   if (call === undefined) calls.set(index, { at, first: fragment, arguments: text });
-  else call.arguments += text;
+  else if (text === undefined) call.arguments = undefined;
+  else if (call.arguments !== undefined) call.arguments += text;
 }

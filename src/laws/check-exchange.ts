@@ -13,6 +13,8 @@ export interface Finding {
   pointer?: string;
   /** Position in `reply.events`, for a law of streams. */
   eventIndex?: number;
+  /** Byte of the stream, where no event is to blame as a whole. */
+  byteOffset?: number;
   /** A sentence that says what was owed and what came. */
   message: string;
   /** Where the law comes from. */

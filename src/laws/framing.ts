@@ -23,13 +23,14 @@ const noting =
     if (stream === undefined) return NOT_JUDGED;
     for (const note of stream.notes) {
       const owed = note.kind === kind ? tell(note) : undefined;
-      if (owed !== undefined) return [{ message: `At byte ${note.offset} of the stream, ${owed}.` }];
+      if (owed === undefined) continue;
+      return [{ byteOffset: note.offset, message: `At byte ${note.offset} of the stream, ${owed}.` }];
     }
     return KEPT;
   };
 
 /** A field of the standard after a line end of another standard. */
-const FALSE_LINE_END = /(?:[\u2028\u2029\u0085\v\f]|\\r|\\n)+(?:data|event|id|retry):/;
+const FALSE_LINE_END = /(?:[\u2028\u2029\u0085\v\f]|\\r|\\n)(?:data|event|id|retry):/;
 
 function endsItsLines({ reply: { events } }: Exchange): Ruling {
   if (events === undefined) return NOT_JUDGED;
@@ -62,7 +63,10 @@ function isWhole({ reply: { stream } }: Exchange): Ruling {
   if (stream === undefined) return NOT_JUDGED;
   if (stream.unterminated === undefined) return KEPT;
   const { data, offset } = stream.unterminated;
-  return [{ message: `The event at byte ${offset} must end with a blank line, or it is lost: ${shown(data)}.` }];
+  // A last line of spaces begins no event.
+  if (stream.notes.some((note) => note.offset === offset && /^[ \t]+$/.test(note.text))) return KEPT;
+  const message = `The event at byte ${offset} must end with a blank line, or it is lost: ${shown(data)}.`;
+  return [{ byteOffset: offset, message }];
 }
 
 /** Whoever read the stream in its pieces must have read what the whole of it says. */

@@ -15,6 +15,8 @@ export interface Fault {
   pointer?: string;
   /** Position in `reply.events`, for a law of streams. */
   eventIndex?: number;
+  /** Byte of the stream, where no event is to blame as a whole. */
+  byteOffset?: number;
   message: string;
 }
 

@@ -2,7 +2,7 @@
 import type { Exchange } from "../exchange/exchange.ts";
 import { factsOf, listOf, shown } from "./facts.ts";
 import { type Fault, KEPT, NOT_JUDGED, type Ruling } from "./law.ts";
-import { placeOf, type ResponseReading, readableResponse } from "./responses-reading.ts";
+import { type ResponseReading, readableResponse } from "./responses-reading.ts";
 
 export const ADDED = "response.output_item.added";
 export const DONE = "response.output_item.done";
@@ -13,7 +13,7 @@ export function openAndClose(exchange: Exchange): Ruling {
   if (reading === undefined) return NOT_JUDGED;
   const isDone = new Map<number, boolean>();
   for (const event of reading.events) {
-    const place = placeOf(event);
+    const { place } = event;
     if (place === undefined) continue;
     const fault = (message: string): readonly Fault[] => [{ eventIndex: event.at, message }];
     const state = isDone.get(place);
@@ -69,7 +69,7 @@ export function runTheirPhases(exchange: Exchange): Ruling {
   if (reading === undefined) return NOT_JUDGED;
   const ranks = new Map<number, number>();
   for (const event of reading.events) {
-    const place = placeOf(event);
+    const { place } = event;
     if (place === undefined) continue;
     const [, tool = "", phase = ""] = PHASE.exec(event.type) ?? [];
     const rank = RANKS[phase];
@@ -96,9 +96,9 @@ export function cutOnlyAtTheEnd(exchange: Exchange): Ruling {
   if (reading === undefined) return NOT_JUDGED;
   const [terminal] = reading.terminals;
   const last = reading.events.findLast(({ type }) => type === ADDED);
-  const lastPlace = last === undefined ? undefined : placeOf(last);
+  const lastPlace = last?.place;
   for (const event of reading.events) {
-    const place = placeOf(event);
+    const { place } = event;
     if (event.type !== DONE || place === undefined || factsOf(event.payload.item).status !== "incomplete") continue;
     if (lastPlace !== undefined && place < lastPlace) {
       return [{ eventIndex: event.at, message: `The item ${place} is incomplete, so it must be the last one.` }];

@@ -50,17 +50,19 @@ const FIRST_STEPS: Readonly<Record<string, readonly string[]>> = {
 /** R3 */
 export function beginInOrder(exchange: Exchange): Ruling {
   const reading = readableResponse(exchange);
-  const first = reading?.events[0];
+  // Signs of life may come between them.
+  const events = reading?.events.filter(({ type }) => type === "error" || type.startsWith("response."));
+  const first = events?.[0];
   // An error that comes before all else is R10's.
-  if (reading === undefined || first === undefined || first.type === "error") return NOT_JUDGED;
+  if (events === undefined || first === undefined || first.type === "error") return NOT_JUDGED;
   if (first.type !== CREATED) {
     return [{ eventIndex: first.at, message: `The first event must be ${CREATED}, but it is ${shown(first.type)}.` }];
   }
-  for (const [position, { at, type }] of reading.events.entries()) {
+  for (const [position, { at, type }] of events.entries()) {
     if (position > 0 && type === CREATED) {
       return [{ eventIndex: at, message: `${CREATED} must come once, at the beginning.` }];
     }
-    const next = reading.events[position + 1];
+    const next = events[position + 1];
     if (position > 1 || next === undefined || FIRST_STEPS[type]?.includes(next.type) !== false) continue;
     const message = `After ${type} comes response.in_progress, but here it is ${shown(next.type)}.`;
     return [{ eventIndex: next.at, message }];

@@ -3,7 +3,7 @@ import type { Exchange } from "../exchange/exchange.ts";
 import { type Facts, factsOf, shown } from "./facts.ts";
 import { KEPT, NOT_JUDGED, type Ruling } from "./law.ts";
 import { ADDED, DONE } from "./responses-items.ts";
-import { placeOf, readableResponse } from "./responses-reading.ts";
+import { readableResponse } from "./responses-reading.ts";
 
 /** What an event does to a part. */
 export type Move = "open" | "delta" | "end" | "close" | "note";
@@ -66,7 +66,7 @@ export function tellTheirParts(exchange: Exchange): Ruling {
   if (reading === undefined) return NOT_JUDGED;
   const items = new Map<number, { id: unknown; parts: Map<string, PartState> }>();
   for (const event of reading.events) {
-    const place = placeOf(event);
+    const { place } = event;
     if (place === undefined) continue;
     if (event.type === ADDED) {
       items.set(place, { id: factsOf(event.payload.item).id, parts: new Map() });

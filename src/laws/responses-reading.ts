@@ -1,6 +1,6 @@
 /** One pass over the events of a response stream, which all of its laws share. */
 import type { Exchange, StreamedEvent } from "../exchange/exchange.ts";
-import { type Facts, isFacts } from "./facts.ts";
+import { type Facts, factsOf, isFacts } from "./facts.ts";
 import { carriedBy } from "./payloads.ts";
 
 export interface ResponseEvent {
@@ -9,6 +9,8 @@ export interface ResponseEvent {
   /** Such as `response.created`. */
   type: string;
   payload: Facts;
+  /** The output item that it speaks of: by its output_index, or by the id of an item that was added. */
+  place: number | undefined;
 }
 
 export interface ResponseReading {
@@ -40,11 +42,17 @@ function readResponse(given: readonly StreamedEvent[]): ResponseReading {
   const events: ResponseEvent[] = [];
   const unreadable: number[] = [];
   const sentinels: number[] = [];
+  const places = new Map<unknown, number>();
   for (const [at, carried] of carriedBy(given).entries()) {
     if (carried.kind === "sentinel") sentinels.push(at);
     else if (carried.kind === "payload" && isFacts(carried.value) && typeof carried.value.type === "string") {
-      events.push({ at, type: carried.value.type, payload: carried.value });
-    } else unreadable.push(at);
+      const { type, output_index: index, item_id, item } = carried.value;
+      const place = typeof index === "number" ? index : places.get(item_id);
+      const { id } = factsOf(item);
+      if (typeof id === "string" && place !== undefined) places.set(id, place);
+      events.push({ at, type, payload: carried.value, place });
+      // A sentinel with a flaw is no sentinel: what is missing then is R11's.
+    } else if (carried.kind !== "unreadable" || !carried.isNearly) unreadable.push(at);
   }
   return { events, unreadable, sentinels, terminals: events.filter(({ type }) => TERMINALS.has(type)) };
 }
@@ -54,7 +62,3 @@ export function readableResponse(exchange: Exchange): ResponseReading | undefine
   const reading = responseReading(exchange);
   return reading === undefined || reading.unreadable.length > 0 || reading.events.length === 0 ? undefined : reading;
 }
-
-/** What an event says of one output item. */
-export const placeOf = ({ payload }: ResponseEvent): number | undefined =>
-  typeof payload.output_index === "number" ? payload.output_index : undefined;

@@ -3,8 +3,8 @@ import type { Exchange } from "../exchange/exchange.ts";
 import { type Facts, factsOf, isFacts, listOf, shown } from "./facts.ts";
 import { KEPT, NOT_JUDGED, type Ruling } from "./law.ts";
 import { ADDED, DONE } from "./responses-items.ts";
-import { keyOf, PART_EVENTS, type PartEvent } from "./responses-parts.ts";
-import { placeOf, type ResponseEvent, readableResponse } from "./responses-reading.ts";
+import { keyOf, PART_EVENTS, type PartEvent, tellTheirParts } from "./responses-parts.ts";
+import { type ResponseEvent, type ResponseReading, readableResponse } from "./responses-reading.ts";
 
 /** What is known of a text so far. */
 interface Told {
@@ -13,35 +13,52 @@ interface Told {
   isEnded: boolean;
 }
 
+/** By the place of the text in its item. */
+type Texts = Map<string, Told>;
+
 /** R7 */
 export function sayTheSame(exchange: Exchange): Ruling {
   const reading = readableResponse(exchange);
   if (reading === undefined) return NOT_JUDGED;
-  const texts = new Map<string, Told>();
+  const texts = new Map<number, Texts>();
   const places = new Set<number>();
   const done = new Map<number, Facts>();
   for (const event of reading.events) {
-    const place = placeOf(event);
+    const { place, type } = event;
     if (place === undefined) continue;
-    if (event.type === ADDED || event.type === DONE) places.add(place);
+    if (type === ADDED || type === DONE) places.add(place);
+    let told = texts.get(place);
+    if (told === undefined) {
+      told = new Map();
+      texts.set(place, told);
+    }
     const { item } = event.payload;
-    const change =
-      event.type === DONE && isFacts(item) ? compareItem(texts, place, item) : compare(texts, place, event);
-    if (change !== undefined) return [{ eventIndex: event.at, message: `Item ${place}, ${event.type}: ${change}.` }];
-    if (event.type === DONE && isFacts(item)) done.set(place, item);
+    const change = type === DONE && isFacts(item) ? compareItem(told, item) : compare(told, event);
+    if (change !== undefined && isMisplaced(exchange, reading, place)) return NOT_JUDGED;
+    if (change !== undefined) return [{ eventIndex: event.at, message: `Item ${place}, ${type}: ${change}.` }];
+    if (type === DONE && isFacts(item)) done.set(place, item);
   }
   const [terminal] = reading.terminals;
   const change = terminal === undefined ? undefined : compareOutput(places.size, done, terminal);
   return change === undefined ? KEPT : [{ eventIndex: terminal?.at ?? 0, message: `${change}.` }];
 }
 
+/** Whether a text of the item was told in the wrong place: then nobody knows how it goes on, and R6 says so. */
+function isMisplaced(exchange: Exchange, reading: ResponseReading, place: number): boolean {
+  const ruling = tellTheirParts(exchange);
+  if (ruling === NOT_JUDGED) return false;
+  return ruling.some(({ eventIndex }) =>
+    reading.events.some((event) => event.at === eventIndex && event.place === place),
+  );
+}
+
 const unlike = (came: unknown, owed: string): string =>
   `the text must be what was told before, ${shown(owed)}, not ${shown(came)}`;
 
-function compare(told: Map<string, Told>, place: number, { type, payload }: ResponseEvent): string | undefined {
+function compare(told: Texts, { type, payload }: ResponseEvent): string | undefined {
   const event = PART_EVENTS.get(type);
   if (event === undefined || event.move === "note") return undefined;
-  const key = `${place}/${keyOf(event, payload)}`;
+  const key = keyOf(event, payload);
   const before = told.get(key);
   const came = textIn(event, payload);
   if (event.move === "delta") {
@@ -65,12 +82,26 @@ function textIn({ move, field }: PartEvent, payload: Facts): string | undefined 
 
 const textOf = (part: unknown): unknown => factsOf(part).text ?? factsOf(part).refusal;
 
-function compareItem(told: ReadonlyMap<string, Told>, place: number, item: Facts): string | undefined {
-  for (const [key, came] of textsOf(item)) {
-    const before = told.get(`${place}/${key}`);
-    if (before !== undefined && before.text !== came) return unlike(came, before.text);
+const compareItem = (told: Texts, item: Facts): string | undefined =>
+  compareTexts(new Map([...told].map(([key, { text }]) => [key, text])), item);
+
+/** Whether an item has the texts that are known of it, and has none of them otherwise. */
+function compareTexts(owed: ReadonlyMap<string, string>, item: Facts): string | undefined {
+  const texts = new Map(textsOf(item));
+  for (const [key, text] of owed) {
+    const came = texts.get(key);
+    if (came === undefined ? text !== "" && isMissed(key, item) : came !== text) return unlike(came, text);
   }
   return undefined;
+}
+
+/** Whether the item should have a text of that place: many servers keep the reasoning to themselves in the end. */
+function isMissed(key: string, item: Facts): boolean {
+  const [list = "", index] = key.split("/");
+  // A part without an index is nowhere in particular.
+  if (list === "content" || list === "summary")
+    return index !== undefined && (Array.isArray(item[list]) || item.type === "message");
+  return true;
 }
 
 /** All texts of an item by their place in it. */
@@ -96,11 +127,8 @@ function compareOutput(
   const byId = new Map(output.map((item) => [factsOf(item).id, factsOf(item)]));
   for (const [place, item] of done) {
     const last = byId.get(item.id) ?? factsOf(output[place]);
-    const texts = new Map(textsOf(item));
-    for (const [key, came] of textsOf(last)) {
-      const owed = texts.get(key);
-      if (owed !== undefined && owed !== came) return `Item ${place} of the output: ${unlike(came, owed)}`;
-    }
+    const change = compareTexts(new Map(textsOf(item)), last);
+    if (change !== undefined) return `Item ${place} of the output: ${change}`;
   }
   return undefined;
 }

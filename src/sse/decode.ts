@@ -78,12 +78,15 @@ interface Block {
 
 const open = (offset: number): Block => ({ offset, bytes: 0, data: [], event: "" });
 
-const fieldsOf = ({ event, data, id, retry }: Block): SseEvent => ({
-  data: data.join("\n"),
-  ...(event === "" ? {} : { event }),
-  ...(id === undefined ? {} : { id }),
-  ...(retry === undefined ? {} : { retry }),
-});
+/** Adds to an event the fields that its block has. Spreading would take most of the time that an event takes. */
+function withFields<Event extends SseEvent>(given: Event, { event, id, retry }: Block): Event {
+  if (event !== "") given.event = event;
+  if (id !== undefined) given.id = id;
+  if (retry !== undefined) given.retry = retry;
+  return given;
+}
+
+const dataOf = ({ data }: Block): string => (data.length === 1 ? (data[0] as string) : data.join("\n"));
 
 export function createDecoder({ maxEventBytes = DEFAULT_MAX, onNote }: DecoderOptions = {}): Decoder {
   // Line ends are bytes that no longer sequence holds, so that decoding line by line equals decoding the whole.
@@ -169,7 +172,7 @@ export function createDecoder({ maxEventBytes = DEFAULT_MAX, onNote }: DecoderOp
   function dispatch(events: DecodedEvent[]): void {
     if (block === undefined) return;
     const { offset, data, event } = block;
-    if (data.length > 0) events.push({ ...fieldsOf(block), index: index++, offset, lastEventId });
+    if (data.length > 0) events.push(withFields({ data: dataOf(block), index: index++, offset, lastEventId }, block));
     else if (event !== "") note("forgotten-name", offset, event);
     block = undefined;
   }
@@ -216,7 +219,7 @@ export function createDecoder({ maxEventBytes = DEFAULT_MAX, onNote }: DecoderOp
     if (failure !== undefined || (pendingLength === 0 && block === undefined)) return {};
     if (pendingLength > 0) readLine(complete(new Uint8Array(0)));
     if (block === undefined) return {};
-    const unterminated = { ...fieldsOf(block), offset: block.offset };
+    const unterminated = withFields<UnterminatedEvent>({ data: dataOf(block), offset: block.offset }, block);
     block = undefined;
     note("unterminated", unterminated.offset, unterminated.data);
     return { unterminated };

@@ -290,6 +290,13 @@ const responses: Row[] = [
       ended("incomplete", [message("msg_1", "Hi", "incomplete")]),
     ),
   ],
+  [
+    "a sign of life before the work began",
+    ["R1", "R3"],
+    {
+      text: responseText([begun[0] as Told, ["keepalive", {}], begun[1] as Told, ended("completed")]) + DONE,
+    },
+  ],
   ["an error before the failure", ["R10"], story(error, ended("failed"))],
 ];
 

@@ -80,7 +80,7 @@ export const textOf = (payloads: readonly unknown[]): string =>
 export const responseText = (events: readonly Told[], first = 0): string =>
   events
     .map(([name, fields], index) => {
-      const type = name === "error" ? name : `response.${name}`;
+      const type = name === "error" || name === "keepalive" ? name : `response.${name}`;
       return encode({ event: type, data: JSON.stringify({ type, sequence_number: first + index, ...fields }) });
     })
     .join("");

@@ -170,6 +170,7 @@ describe("whatever comes", () => {
         fc.constantFrom(
           ..."choices index delta content tool_calls function arguments logprobs audio usage text __proto__".split(" "),
           ..."type output_index content_index item part annotations summary response output id".split(" "),
+          ..."custom thinking reasoning_details extra item_id code".split(" "),
         ),
         tie("any"),
         { maxKeys: 8 },

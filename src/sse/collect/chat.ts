@@ -1,5 +1,16 @@
 /** Folds the chunks of a chat stream into the completion that they tell, as clients do. */
-import { type Fields, grow, indexOr, inOrder, isFields, isPlainName, join, keepConstant } from "./fields.ts";
+import {
+  type Fields,
+  foldMembers,
+  grow,
+  growTexts,
+  indexOr,
+  inOrder,
+  isFields,
+  isPlainName,
+  replace,
+} from "./fields.ts";
+import { growContent, growPieces } from "./pieces.ts";
 
 export interface CollectedChat {
   object: "chat.completion";
@@ -7,7 +18,7 @@ export interface CollectedChat {
   choices: CollectedChatChoice[];
   /** Only where the stream told it. */
   usage?: unknown;
-  /** What all chunks have in common: `id`, `created`, `model`, … */
+  /** What the chunks say of all choices: `id`, `created`, `model`, … */
   [name: string]: unknown;
 }
 
@@ -38,6 +49,7 @@ export interface CollectedToolCall {
 export interface CollectedLogprobs {
   content: unknown[] | null;
   refusal: unknown[] | null;
+  [name: string]: unknown;
 }
 
 export interface ChatCollector {
@@ -69,7 +81,7 @@ export function createChatCollector(): ChatCollector {
 
   function add(payload: unknown): void {
     if (!isFields(payload)) return;
-    keepConstant(base, payload, APART);
+    foldMembers(base, payload, APART);
     if (payload.usage) usage = payload.usage;
     if (!Array.isArray(payload.choices)) return;
     for (const [position, part] of payload.choices.entries()) {
@@ -105,64 +117,75 @@ const begin = (index: number): Telling => ({
   calls: new Map(),
 });
 
+/** Some servers tell the message so far beside each delta. */
+const APART_FROM_DELTA: ReadonlySet<string> = new Set(["index", "message"]);
+
 function foldChoice({ choice, calls }: Telling, part: Fields): void {
   for (const name in part) {
     const value = part[name];
+    if (value === null || value === undefined || value === "") continue;
+    if (APART_FROM_DELTA.has(name) || !isPlainName(name)) continue;
     if (name === "delta") {
       if (isFields(value)) foldDelta(choice.message, value, calls);
     } else if (name === "logprobs") {
       if (isFields(value)) choice.logprobs = foldLogprobs(choice.logprobs, value);
-    } else if (name !== "index" && isPlainName(name) && value !== null && value !== undefined) choice[name] = value;
+    } else if (Array.isArray(value)) choice[name] = growPieces(choice[name], value);
+    else choice[name] = replace(choice[name], value);
   }
 }
 
-/** Texts and lists grow, everything else is replaced. */
+/** Told whole, and by some servers again and again. */
+const WHOLE: ReadonlySet<string> = new Set(["role", "type", "name", "id"]);
+
+/** Texts and lists grow, objects are put together, everything else is replaced. */
 function foldDelta(message: CollectedMessage, delta: Fields, calls: Map<number, CollectedToolCall>): void {
   for (const name in delta) {
     const value = delta[name];
     if (value === null || value === undefined || !isPlainName(name)) continue;
     if (name === "tool_calls" && Array.isArray(value)) {
       message.tool_calls ??= [];
-      for (const [position, fragment] of value.entries()) if (isFields(fragment)) foldCall(calls, position, fragment);
-    } else if (name === "audio" && isFields(value)) message.audio = foldAudio(message.audio, value);
-    else if (name === "function_call" && isFields(value)) message[name] = foldFunction(message[name], value);
-    else if (typeof value === "string" && name !== "role") message[name] = join(message[name], value);
-    else if (Array.isArray(value)) message[name] = grow(message[name], value);
-    else message[name] = value;
+      for (const fragment of value) if (isFields(fragment)) foldCall(calls, fragment);
+    } else if (name === "audio" && isFields(value))
+      message[name] = growTexts(message[name], value, ["data", "transcript"]);
+    else if (name === "function_call" && isFields(value))
+      message[name] = growTexts(message[name], value, ["arguments"]);
+    else if (WHOLE.has(name)) {
+      if (value !== "") message[name] = value;
+    } else if (name === "content" && Array.isArray(value)) message[name] = growContent(message[name], value) as string;
+    else if (typeof value === "string") message[name] = growContent(message[name], value);
+    else if (Array.isArray(value)) message[name] = growPieces(message[name], value);
+    else message[name] = replace(message[name], value);
   }
 }
 
 /** As the OpenAI client does: id and name are overwritten, arguments are joined. */
-function foldCall(calls: Map<number, CollectedToolCall>, position: number, fragment: Fields): void {
-  const { index, function: called, ...named } = fragment;
-  const at = indexOr(index, position);
-  const before = calls.get(at);
-  calls.set(at, {
-    ...before,
-    ...known(named),
-    function: foldFunction(before?.function, isFields(called) ? called : {}),
-  });
+function foldCall(calls: Map<number, CollectedToolCall>, fragment: Fields): void {
+  const { index, function: called, custom, ...named } = fragment;
+  const at = indexOr(index, placeOf(calls, fragment));
+  const call: Fields = growTexts(calls.get(at), named, []);
+  if (isFields(custom)) call.custom = growTexts(call.custom, custom, ["input"]);
+  if (isFields(called) || call.type !== "custom") {
+    call.function = growTexts(call.function, factsOf(called), ["arguments"]);
+  }
+  // A tool of another kind than the documented ones has no function.
+  calls.set(at, call as CollectedToolCall);
 }
 
-const foldFunction = (before: unknown, called: Fields): CollectedToolCall["function"] => ({
-  ...(isFields(before) ? before : {}),
-  ...known(called),
-  arguments: join(isFields(before) ? before.arguments : "", called.arguments),
-});
+/** Without an index, whatever brings another id, or a name and none, is another call; the rest goes on with the last. */
+function placeOf(calls: ReadonlyMap<number, CollectedToolCall>, { id, function: called }: Fields): number {
+  const last = Math.max(calls.size - 1, 0);
+  const begins = id ? id !== calls.get(last)?.id : Boolean(factsOf(called).name);
+  return begins ? calls.size : last;
+}
 
-const foldAudio = (before: unknown, audio: Fields): Fields => {
-  const heard = isFields(before) ? before : {};
-  const [data, transcript] = [join(heard.data, audio.data), join(heard.transcript, audio.transcript)];
-  return { ...heard, ...known(audio), data, transcript };
-};
+const factsOf = (value: unknown): Fields => (isFields(value) ? value : {});
 
-/** Some servers repeat a name as null or empty where others leave it out. */
-const known = (fields: Fields): Fields =>
-  Object.fromEntries(
-    Object.entries(fields).filter(([, value]) => value !== null && value !== undefined && value !== ""),
-  );
-
-const foldLogprobs = (before: CollectedLogprobs | null, { content, refusal }: Fields): CollectedLogprobs => ({
-  content: Array.isArray(content) ? grow(before?.content, content) : (before?.content ?? null),
-  refusal: Array.isArray(refusal) ? grow(before?.refusal, refusal) : (before?.refusal ?? null),
-});
+function foldLogprobs(before: CollectedLogprobs | null, logprobs: Fields): CollectedLogprobs {
+  const folded: CollectedLogprobs = before ?? { content: null, refusal: null };
+  for (const name in logprobs) {
+    const value = logprobs[name];
+    if (value === null || value === undefined || !isPlainName(name)) continue;
+    folded[name] = Array.isArray(value) ? grow(folded[name], value) : value;
+  }
+  return folded;
+}

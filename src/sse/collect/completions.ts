@@ -1,12 +1,12 @@
 /** Folds the pieces of a legacy text completion stream into the completion that they tell. */
-import { type Fields, grow, indexOr, inOrder, isFields, isPlainName, join, keepConstant } from "./fields.ts";
+import { type Fields, foldMembers, grow, indexOr, inOrder, isFields, isPlainName, join, replace } from "./fields.ts";
 
 export interface CollectedCompletion {
   /** In the order of their indexes. */
   choices: CollectedTextChoice[];
   /** Only where the stream told it. */
   usage?: unknown;
-  /** What all pieces have in common: `id`, `object`, `created`, `model`, … */
+  /** What the pieces say of all choices: `id`, `object`, `created`, `model`, … */
   [name: string]: unknown;
 }
 
@@ -27,7 +27,7 @@ export function collectCompletion(payloads: Iterable<unknown>): CollectedComplet
   let usage: unknown;
   for (const payload of payloads) {
     if (!isFields(payload)) continue;
-    keepConstant(base, payload, APART);
+    foldMembers(base, payload, APART);
     if (payload.usage) usage = payload.usage;
     if (!Array.isArray(payload.choices)) continue;
     for (const [position, piece] of payload.choices.entries()) {
@@ -50,7 +50,9 @@ function foldPiece(choice: CollectedTextChoice, piece: Fields): void {
     if (name === "index" || !isPlainName(name)) continue;
     if (name === "text") choice.text = join(choice.text, value);
     else if (name === "logprobs" && isFields(value)) choice.logprobs = foldLogprobs(choice.logprobs, value);
-    else if (!(name in choice) || value !== null) choice[name] = value;
+    else if (value === null || value === "") choice[name] ??= value;
+    else if (Array.isArray(value)) choice[name] = grow(choice[name], value);
+    else choice[name] = replace(choice[name], value);
   }
 }
 

@@ -26,12 +26,45 @@ export const isPlainName = (name: string): boolean => name !== "__proto__";
 /** Says nothing yet: a later payload may know better. */
 const isBlank = (value: unknown): boolean => value === undefined || value === null || value === "" || value === 0;
 
-/** Takes over the members of a payload that are not known yet, but for those that are read in a way of their own. */
-export function keepConstant(known: Fields, payload: Fields, apart: ReadonlySet<string>): void {
+/** What names the whole stream: the first payload that tells it is believed. */
+const NAMES: ReadonlySet<string> = new Set(["id", "object", "created", "model"]);
+
+/**
+ * Takes over the members of a payload, but for those that are read in a way of their own. Of what is told again the last
+ * word counts, and objects are put together: servers tell their extras in pieces, or as they stand so far.
+ */
+export function foldMembers(known: Fields, payload: Fields, apart: ReadonlySet<string>): void {
   for (const name in payload) {
     if (apart.has(name) || !isPlainName(name)) continue;
-    if (!(name in known) || (isBlank(known[name]) && !isBlank(payload[name]))) known[name] = payload[name];
+    const value = payload[name];
+    if (isBlank(known[name])) {
+      if (!(name in known) || !isBlank(value)) known[name] = replace(undefined, value);
+    } else if (!NAMES.has(name) && !isBlank(value)) known[name] = replace(known[name], value);
   }
+}
+
+/**
+ * The later value; of two objects one with the members of both, which is `before` itself: that has to be what this function
+ * gave, since a payload is not ours to change.
+ */
+export function replace(before: unknown, after: unknown): unknown {
+  if (!isFields(after)) return after;
+  const own = isFields(before) ? before : {};
+  for (const name in after) if (isPlainName(name)) own[name] = after[name];
+  return own;
+}
+
+/** An object of our own with more members, of which the named texts grow; blanks say nothing. */
+export function growTexts(before: unknown, more: Fields, texts: readonly string[]): Fields {
+  const own = isFields(before) ? before : {};
+  for (const name in more) {
+    const value = more[name];
+    // Some servers repeat a name as null or empty where others leave it out.
+    if (value === null || value === undefined || value === "" || !isPlainName(name)) continue;
+    if (!texts.includes(name)) own[name] = value;
+  }
+  for (const name of texts) own[name] = join(own[name], more[name]);
+  return own;
 }
 
 export const inOrder = <Value>(byIndex: ReadonlyMap<number, Value>): Value[] =>

@@ -1,5 +1,5 @@
-/** Folds the events of a response stream: the terminal response, with an output rebuilt from the deltas alone. */
-import { type Fields, grow, inOrder, isFields, join } from "./fields.ts";
+/** Folds the events of a response stream: the terminal response, with the texts of its output joined from the deltas. */
+import { type Fields, grow, inOrder, isFields, isPlainName, join } from "./fields.ts";
 
 export interface CollectedResponse {
   /** In the order of their indexes. */
@@ -10,32 +10,59 @@ export interface CollectedResponse {
 
 /**
  * The response that the events tell. Never throws, whatever the payloads are: an event of an unknown type, or one that
- * speaks of an item or part that was never added, changes nothing.
+ * speaks of an item or part that was never added, changes nothing. What the last response says of an item outweighs what
+ * the finished item said, and the joined deltas outweigh both.
  */
 export function collectResponse(payloads: Iterable<unknown>): CollectedResponse {
-  const items = new Map<number, Fields>();
+  const told: Told = { items: new Map(), places: new Map() };
   let response: Fields = {};
   for (const event of payloads) {
     if (!isFields(event)) continue;
     if (isFields(event.response)) response = event.response;
-    foldEvent(items, event);
+    foldEvent(told, event);
   }
-  return { ...response, output: inOrder(items) };
+  const output = Array.isArray(response.output) ? response.output.filter(isFields) : [];
+  // A response that failed keeps what the server says that it keeps.
+  if (response.status === "failed" && Array.isArray(response.output)) return { ...response, output };
+  return { ...response, output: putTogether(told, output) };
 }
 
-function foldEvent(items: Map<number, Fields>, event: Fields): void {
-  const { type, output_index: index, item } = event;
-  if (typeof index !== "number" || typeof type !== "string") return;
+interface Told {
+  /** By output_index. */
+  items: Map<number, Fields>;
+  /** By the id of the item, since some servers tell no output_index with a delta. */
+  places: Map<unknown, number>;
+}
+
+function foldEvent({ items, places }: Told, event: Fields): void {
+  const { type, output_index, item, item_id } = event;
+  const index = typeof output_index === "number" ? output_index : places.get(item_id);
+  if (index === undefined || typeof type !== "string") return;
   const known = items.get(index);
-  if (type === "response.output_item.added") {
-    if (isFields(item)) items.set(index, copyOf(item));
+  if (type === "response.output_item.added" || (type === "response.output_item.done" && known === undefined)) {
+    if (!isFields(item)) return;
+    items.set(index, copyOf(item));
+    if (typeof item.id === "string") places.set(item.id, index);
   } else if (type === "response.output_item.done") {
     // Status and what has no delta of its own is known when the item is done; the texts have to be there already.
-    if (isFields(item)) items.set(index, known === undefined ? copyOf(item) : { ...item, ...toldOf(known, item) });
+    if (isFields(item)) items.set(index, { ...item, ...toldOf(known as Fields, item) });
   } else if (known !== undefined && Object.hasOwn(CHANGES, type)) CHANGES[type]?.(known, event);
 }
 
-const TEXTS = ["arguments", "input"] as const;
+/** Items keep the place at which they were told; those that the last response alone knows follow. */
+function putTogether({ items, places }: Told, output: readonly Fields[]): Fields[] {
+  const whole = new Map(items);
+  const others: Fields[] = [];
+  for (const [position, last] of output.entries()) {
+    const place = places.get(last.id) ?? (items.get(position)?.type === last.type ? position : -1);
+    const item = items.get(place);
+    if (item === undefined) others.push(last);
+    else whole.set(place, { ...item, ...last, ...toldOf(item, last) });
+  }
+  return [...inOrder(whole), ...others];
+}
+
+const TEXTS = ["arguments", "input", "code"] as const;
 const PARTS = ["content", "summary"] as const;
 
 /** What the deltas told of an item outweighs what the finished item says. */
@@ -45,19 +72,22 @@ function toldOf(told: Fields, done: Fields): Fields {
   for (const name of PARTS) {
     const [parts, finished] = [told[name], done[name]];
     if (Array.isArray(parts) && (parts.length > 0 || finished === undefined))
-      fields[name] = mergeParts(parts, finished);
+      fields[name] = mergeParts(parts, Array.isArray(finished) ? finished : []);
   }
   return fields;
 }
 
-/** Annotations and likelihoods may come with the finished part alone. */
-const mergeParts = (parts: readonly unknown[], finished: unknown): unknown[] =>
-  parts.map((part, position) => {
-    const whole: unknown = Array.isArray(finished) ? finished[position] : undefined;
+/** Annotations, likelihoods and whole parts may come with the finished item alone. */
+const mergeParts = (parts: readonly unknown[], finished: readonly unknown[]): unknown[] => [
+  ...parts.map((part, position) => {
+    const whole = finished[position];
     if (!isFields(part) || !isFields(whole)) return part;
-    return { ...whole, ...Object.fromEntries(Object.entries(part).filter(([, value]) => !isEmptyList(value))) };
-  });
-const isEmptyList = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
+    return { ...whole, ...Object.fromEntries(Object.entries(part).filter(([, value]) => !isEmpty(value))) };
+  }),
+  ...finished.slice(parts.length),
+];
+const isEmpty = (value: unknown): boolean =>
+  value === "" || value === null || value === undefined || (Array.isArray(value) && value.length === 0);
 
 const GROWING: ReadonlySet<string> = new Set(["content", "summary", "annotations", "logprobs"]);
 
@@ -71,35 +101,55 @@ const copyOf = (whole: Fields, depth = 2): Fields =>
   );
 
 type Change = (item: Fields, event: Fields) => void;
+/** Where an event finds what it changes: a part of the item, or the item itself. */
+type Holder = (item: Fields, event: Fields) => Fields | undefined;
+
+const ofContent: Holder = (item, { content_index }) => partOf(item, "content", content_index);
+const ofSummary: Holder = (item, { summary_index }) => partOf(item, "summary", summary_index);
+const ofItem: Holder = (item) => item;
+
+/** The text that grows by deltas: where it is, and its name there and in the event that ends it. */
+const GROWING_TEXTS: readonly [type: string, holder: Holder, name: string][] = [
+  ["output_text", ofContent, "text"],
+  ["refusal", ofContent, "refusal"],
+  ["reasoning_text", ofContent, "text"],
+  ["reasoning_summary_text", ofSummary, "text"],
+  ["function_call_arguments", ofItem, "arguments"],
+  ["mcp_call_arguments", ofItem, "arguments"],
+  ["custom_tool_call_input", ofItem, "input"],
+  ["code_interpreter_call_code", ofItem, "code"],
+];
 
 const CHANGES: Readonly<Record<string, Change>> = {
+  ...Object.fromEntries(
+    GROWING_TEXTS.flatMap(([type, holder, name]): [string, Change][] => [
+      [`response.${type}.delta`, (item, event) => append(holder(item, event), name, event)],
+      [`response.${type}.done`, (item, event) => complete(holder(item, event), { [name]: event[name] })],
+    ]),
+  ),
   "response.content_part.added": (item, { content_index, part }) => addPart(item, "content", content_index, part),
-  "response.output_text.delta": (item, { content_index, delta, logprobs }) => {
-    const part = partOf(item, "content", content_index);
-    if (part === undefined) return;
-    part.text = join(part.text, delta);
-    if (Array.isArray(part.logprobs) && Array.isArray(logprobs)) grow(part.logprobs, logprobs);
+  "response.content_part.done": (item, event) => complete(ofContent(item, event), event.part),
+  "response.output_text.annotation.added": (item, event) => {
+    const part = ofContent(item, event);
+    if (part !== undefined) part.annotations = grow(part.annotations ?? [], [event.annotation]);
   },
-  "response.output_text.annotation.added": (item, { content_index, annotation }) => {
-    const part = partOf(item, "content", content_index);
-    if (part !== undefined)
-      part.annotations = [...(Array.isArray(part.annotations) ? part.annotations : []), annotation];
-  },
-  "response.refusal.delta": (item, { content_index, delta }) =>
-    append(partOf(item, "content", content_index), "refusal", delta),
-  "response.reasoning_text.delta": (item, { content_index, delta }) =>
-    append(partOf(item, "content", content_index), "text", delta),
   "response.reasoning_summary_part.added": (item, { summary_index, part }) =>
     addPart(item, "summary", summary_index, part),
-  "response.reasoning_summary_text.delta": (item, { summary_index, delta }) =>
-    append(partOf(item, "summary", summary_index), "text", delta),
-  "response.function_call_arguments.delta": (item, { delta }) => append(item, "arguments", delta),
-  "response.mcp_call_arguments.delta": (item, { delta }) => append(item, "arguments", delta),
-  "response.custom_tool_call_input.delta": (item, { delta }) => append(item, "input", delta),
+  "response.reasoning_summary_part.done": (item, event) => complete(ofSummary(item, event), event.part),
 };
 
-function append(holder: Fields | undefined, name: string, delta: unknown): void {
-  if (holder !== undefined) holder[name] = join(holder[name], delta);
+function append(holder: Fields | undefined, name: string, { delta, logprobs }: Fields): void {
+  if (holder === undefined) return;
+  holder[name] = join(holder[name], delta);
+  if (Array.isArray(holder.logprobs) && Array.isArray(logprobs)) grow(holder.logprobs, logprobs);
+}
+
+/** What no delta told may come at the end. */
+function complete(holder: Fields | undefined, whole: unknown): void {
+  if (holder === undefined || !isFields(whole)) return;
+  for (const [name, value] of Object.entries(copyOf(whole))) {
+    if (isEmpty(holder[name]) && isPlainName(name)) holder[name] = value;
+  }
 }
 
 /** Parts come one after the other: an index with a gap before it is taken as the next. */

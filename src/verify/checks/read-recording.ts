@@ -50,7 +50,8 @@ function readReply({ status, headers, body }: Recording["reply"]): { reply: Exch
     (status < 300 && looksLikeEvents(body) && !/^(text\/plain|text\/vtt)$/.test(essence))
   )
     return { reply: streamReply({ status, headers, bytes: body }) };
-  if (body.length === 0) return { reply: bare };
+  // A media type promises a body, if only an empty text; without one nothing was promised.
+  if (body.length === 0 && (essence === "" || status === 204 || status === 304)) return { reply: bare };
   if (!isJson(essence)) return { reply: { ...bare, body: isText(essence, body) ? textOf(body) : body } };
   const read = readJson(body);
   return "notJson" in read ? { reply: bare, notJson: read.notJson } : { reply: { ...bare, body: read.value } };

@@ -104,6 +104,10 @@ function replyOf(operation: Operation, { read }: Answer): StepReply {
   return { status, body: told };
 }
 
+/** One place holds the other; the whole of a reply is around everything and tells nothing. */
+const isAround = (one: string, other: string): boolean =>
+  one !== "" && other !== "" && (`${one}/`.startsWith(`${other}/`) || `${other}/`.startsWith(`${one}/`));
+
 interface JudgeOptions {
   answer: Answer;
   context: RunContext;
@@ -127,7 +131,9 @@ function judge({ expect }: Step, reply: StepReply, { answer, context, operation,
       profile: context.profileOf(operation),
       pointer: found.pointer,
     }).flatMap(context.weigh);
-    return { faults: [...faults, ...own], judged: [...verdict.judged, ...judged], notJudged: verdict.notJudged };
+    // What the reply by itself has wrong at that place is the same deviation.
+    const others = own.filter(({ pointer }) => !isAround(pointer, found.pointer));
+    return { faults: [...faults, ...others], judged: [...verdict.judged, ...judged], notJudged: verdict.notJudged };
   }
   return {
     faults: own,

@@ -28,7 +28,10 @@ export function haveLogprobs({ request, reply }: Exchange): Ruling {
   const written = new Set(textsOf(reply.body).map(({ position }) => position));
   for (const [position, choice] of listOf(reply.body.choices).entries()) {
     const fault = written.has(position)
-      ? faultOfLogprobs(factsOf(choice), { most: logprobs === true ? most : logprobs, at: `/choices/${position}/logprobs` })
+      ? faultOfLogprobs(factsOf(choice), {
+          most: logprobs === true ? most : logprobs,
+          at: `/choices/${position}/logprobs`,
+        })
       : undefined;
     if (fault !== undefined) return [fault];
   }

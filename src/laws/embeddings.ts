@@ -41,7 +41,12 @@ function areAsAsked({ request, reply }: Exchange): Ruling {
     }
     const size = typeof embedding === "string" ? countFloats(embedding) : embedding.length;
     if (size === undefined) {
-      return [{ pointer, message: `The vector must be base64 of little-endian 32-bit floats, but it is ${shown(embedding)}.` }];
+      return [
+        {
+          pointer,
+          message: `The vector must be base64 of little-endian 32-bit floats, but it is ${shown(embedding)}.`,
+        },
+      ];
     }
     if (length !== undefined && size !== length) {
       return [{ pointer, message: `The vector must have ${length} components, but it has ${size}.` }];

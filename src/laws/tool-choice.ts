@@ -18,14 +18,23 @@ export function areAsChosen({ request, reply }: Exchange): Ruling {
   if (!isFacts(request.body) || !isFacts(reply.body) || hasKeptPrompt(request.body)) return NOT_JUDGED;
   const { tools, tool_choice: choice, parallel_tool_calls: areParallel } = request.body;
   if (listOf(tools).length === 0) return KEPT;
+  const known = new Set(
+    listOf(tools)
+      .map(factsOf)
+      .map((tool) => (isFacts(tool.function) ? tool.function : tool).name),
+  );
   for (const turn of turnsOf(reply.body)) {
-    const fault = breaksChoice(turn, choice) ?? (areParallel === false ? areSeveral(turn) : undefined);
+    const fault = breaksChoice(turn, choice, known) ?? (areParallel === false ? areSeveral(turn) : undefined);
     if (fault !== undefined) return [fault];
   }
   return KEPT;
 }
 
-function breaksChoice({ pointer, names, hasCalled, isWhole }: Turn, choice: unknown): Fault | undefined {
+function breaksChoice(
+  { pointer, names, hasCalled, isWhole }: Turn,
+  choice: unknown,
+  known: ReadonlySet<unknown>,
+): Fault | undefined {
   if (choice === "none")
     return names.length === 0 ? undefined : { pointer, message: "tool_choice is none, so no tool may be called." };
   if (choice === "required") {
@@ -33,7 +42,8 @@ function breaksChoice({ pointer, names, hasCalled, isWhole }: Turn, choice: unkn
     return { pointer, message: "tool_choice is required, so a tool must be called, but none is." };
   }
   const name = nameOf(choice);
-  if (name === undefined) return undefined;
+  // Who names a tool that is not there asks for nothing that could be.
+  if (name === undefined || !known.has(name)) return undefined;
   const other = names.find((called) => typeof called === "string" && called !== name);
   if (other !== undefined)
     return { pointer, message: `tool_choice names ${shown(name)}, so it must be called, not ${shown(other)}.` };
@@ -71,6 +81,7 @@ function responseTurn(output: readonly unknown[], isCompleted: boolean): Turn {
     pointer: "/output",
     names: items.flatMap(({ type, name }) => (type === "function_call" ? [name] : [])),
     hasCalled: items.some(({ type }) => typeof type === "string" && /_call$|^mcp_/.test(type)),
-    isWhole: isCompleted && !items.some(({ content }) => listOf(content).some((part) => factsOf(part).type === "refusal")),
+    isWhole:
+      isCompleted && !items.some(({ content }) => listOf(content).some((part) => factsOf(part).type === "refusal")),
   };
 }

@@ -125,7 +125,8 @@ export const toolsLaws: readonly Law[] = [
   },
   {
     id: "tools.A2",
-    summary: "Tools are called as tool_choice and parallel_tool_calls say: none, at least one, the named one, one at a time.",
+    summary:
+      "Tools are called as tool_choice and parallel_tool_calls say: none, at least one, the named one, one at a time.",
     source: "OpenAI API reference, create chat completion: tool_choice and parallel_tool_calls",
     severity: severity("ERROR", { openai: "WARN" }),
     judges: "reply",

@@ -101,10 +101,17 @@ function faultOfAllow(
   { refused, declared }: NonNullable<Refusal["expect"]["methods"]>,
 ): string | undefined {
   if (header === undefined) return "The refusal of a method lacks the header Allow.";
-  const listed = [header].flat().join(",").toUpperCase().split(",").map((method) => method.trim());
+  const listed = [header]
+    .flat()
+    .join(",")
+    .toUpperCase()
+    .split(",")
+    .map((method) => method.trim());
   if (listed.includes(refused)) return `Allow lists ${refused}, the method that was refused.`;
   const missing = declared.find((method) => !listed.includes(method));
-  return missing === undefined ? undefined : `Allow must list ${missing}, which the document declares, but it does not.`;
+  return missing === undefined
+    ? undefined
+    : `Allow must list ${missing}, which the document declares, but it does not.`;
 }
 
 /** Any part of the path will do: servers write `messages.0.role`, `messages[0].role` or `role`. */

@@ -65,7 +65,9 @@ const textOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString("utf8"
 const looksLikeEvents = (bytes: Uint8Array): boolean =>
   /^(\ufeff)?((:.*|event:.*)\r?\n)*data: ?[{[]/.test(textOf(bytes.subarray(0, 1_000)));
 
+/** RFC 8259, 8.1: UTF-8 and nothing else. */
 function readJson(bytes: Uint8Array): { value: unknown } | { notJson: string } {
+  if (!isUtf8(bytes)) return { notJson: "its bytes are not UTF-8" };
   try {
     return { value: JSON.parse(textOf(bytes)) };
   } catch (error) {

@@ -45,7 +45,9 @@ function checkHeaders(documented: Reply, headers: ReplyView["headers"]): readonl
     // A header is a text, whatever its schema says of it.
     if (found.length === 0 || (value !== undefined && check(coerceHeader(value)).length === 0)) continue;
     violations ??= [];
-    violations.push(...found);
+    violations.push(
+      ...found.map(({ message }) => undocumented("header", message.replace(/^The header/, `The header ${name}`))),
+    );
   }
   return violations ?? NONE;
 }

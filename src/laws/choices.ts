@@ -1,5 +1,6 @@
 /** As many choices as were asked for, each with the reason why it ended. */
 import type { Exchange } from "../exchange/exchange.ts";
+import { haveLogprobs, stopInTime } from "./choice-texts.ts";
 import { countInputs, countOf, type Facts, factsOf, hasKeptPrompt, isFacts, listOf } from "./facts.ts";
 import { type Fault, KEPT, type Law, NOT_JUDGED, type Ruling, severity } from "./law.ts";
 
@@ -108,5 +109,22 @@ export const choicesLaws: readonly Law[] = [
     severity: severity("ERROR"),
     judges: "reply",
     check: endForTheirReason,
+  },
+  {
+    id: "choices.N3",
+    summary: "No text contains a stop sequence of its request.",
+    source: "OpenAI API reference, create chat completion: stop",
+    // Models that reason know no stop sequences, and other servers pass the field over for them.
+    severity: severity("ERROR", { openai: "WARN" }),
+    judges: "reply",
+    check: stopInTime,
+  },
+  {
+    id: "choices.N4",
+    summary: "Log probabilities that were asked for come with every text, and no more of them than asked for.",
+    source: "OpenAI API reference, create chat completion: logprobs and top_logprobs",
+    severity: severity("ERROR", { openai: "WARN" }),
+    judges: "reply",
+    check: haveLogprobs,
   },
 ];

@@ -41,7 +41,12 @@ function areAsAsked({ request, reply }: Exchange): Ruling {
     }
     const size = typeof embedding === "string" ? countFloats(embedding) : embedding.length;
     if (size === undefined) {
-      return [{ pointer, message: `The vector must be base64 of 32-bit floats, but it is ${shown(embedding)}.` }];
+      return [
+        {
+          pointer,
+          message: `The vector must be base64 of little-endian 32-bit floats, but it is ${shown(embedding)}.`,
+        },
+      ];
     }
     if (length !== undefined && size !== length) {
       return [{ pointer, message: `The vector must have ${length} components, but it has ${size}.` }];
@@ -54,15 +59,25 @@ function areAsAsked({ request, reply }: Exchange): Ruling {
 const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/;
 const BYTES_PER_FLOAT = 4;
 
-/** Undefined for what is no base64 of finite little-endian floats. */
+/** Components of embeddings, of unit length or not, lie between these; any other bits read as floats mostly do not. */
+const SMALLEST = 1e-20;
+const LARGEST = 1e10;
+/** So many of a vector may be odd before it is none: one in four. */
+const MOST_ODD = 0.25;
+
+/** Undefined for what is no base64 of little-endian floats, such as floats of 64 bits or in the other byte order. */
 function countFloats(text: string): number | undefined {
   if (text.length % 4 !== 0 || !BASE64.test(text)) return undefined;
   const bytes = Buffer.from(text, "base64");
   if (bytes.length % BYTES_PER_FLOAT !== 0) return undefined;
+  const count = bytes.length / BYTES_PER_FLOAT;
+  let odd = 0;
   for (let at = 0; at < bytes.length; at += BYTES_PER_FLOAT) {
-    if (!Number.isFinite(bytes.readFloatLE(at))) return undefined;
+    const component = Math.abs(bytes.readFloatLE(at));
+    if (!Number.isFinite(component)) return undefined;
+    if (component > LARGEST || (component !== 0 && component < SMALLEST)) odd++;
   }
-  return bytes.length / BYTES_PER_FLOAT;
+  return odd > count * MOST_ODD ? undefined : count;
 }
 
 export const embeddingsLaws: readonly Law[] = [

@@ -1,4 +1,5 @@
 /** Careful readings of requests and replies that may be anything at all. */
+import { abridge } from "../lib/abridge.ts";
 
 export type Facts = Readonly<Record<string, unknown>>;
 
@@ -40,14 +41,13 @@ const MOST_SHOWN = 80;
 /** A value as it may stand in a sentence: short, whatever a stranger sent. */
 export function shown(value: unknown): string {
   if (value === undefined) return "nothing";
-  let text: string;
   try {
-    text = JSON.stringify(typeof value === "string" ? value.slice(0, MOST_SHOWN) : value);
+    // What lies beyond the cut need not be written first.
+    return abridge(JSON.stringify(typeof value === "string" ? value.slice(0, MOST_SHOWN + 1) : value), MOST_SHOWN);
   } catch {
     // Nested deeper than the serializer can go.
     return "a value too deep to show";
   }
-  return text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN - 1)}…` : text;
 }
 
 export function isJson(text: string): boolean {

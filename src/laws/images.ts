@@ -69,7 +69,9 @@ async function judgeFiles(
       return [{ pointer, message: "b64_json must hold the bytes of a picture, but it does not." }];
     const format = formats.find((name) => name !== facts.format);
     if (format !== undefined)
-      return [{ pointer, message: `The picture must be a ${format} file, but it is ${facts.format}.` }];
+      return [
+        { pointer, message: `The picture must be a file of ${shown(format)}, but it is ${shown(facts.format)}.` },
+      ];
     const came = `${facts.width}x${facts.height}`;
     const size = sizes.find((wanted) => wanted !== came);
     if (size !== undefined) return [{ pointer, message: `The picture must be ${size} pixels, but it is ${came}.` }];

@@ -2,7 +2,7 @@
 import type { Exchange } from "../exchange/exchange.ts";
 import { parseMediaType } from "../lib/media-type.ts";
 import { type MediaFormat, sniff } from "../media/sniff.ts";
-import { isFacts } from "./facts.ts";
+import { isFacts, shown } from "./facts.ts";
 import { KEPT, type Law, NOT_JUDGED, type Ruling, severity } from "./law.ts";
 
 interface Form {
@@ -33,18 +33,23 @@ function isInForm({ request, reply }: Exchange): Ruling {
   // A provider that lacks a format answers in its own, says the page; OpenAI's own models have them all.
   const form = isNamed || hasAllFormats(model) ? wanted : Object.values(FORMS).find(isOf(mediaType));
   if (form === undefined || !isOf(mediaType)(form)) {
-    const message = `The media type must be ${wanted.mediaTypes[0]} for ${format}, but it is ${mediaType ?? "not told"}.`;
+    const message = `The media type must be ${shown(wanted.mediaTypes[0])} for ${shown(format)}, but it is ${mediaType === undefined ? "not told" : shown(mediaType)}.`;
     return [{ pointer: "", message }];
   }
+  if (reply.body.length === 0) return [{ pointer: "", message: "There must be a recording, but there are no bytes." }];
   const magic = sniff(reply.body);
-  if (form.magic === undefined || form.magic === magic) return KEPT;
+  const isForm = form.magic === undefined ? magic === undefined || !CONTAINERS.has(magic) : form.magic === magic;
+  if (isForm) return KEPT;
   return [
     {
       pointer: "",
-      message: `The bytes must be ${form.magic} as ${mediaType} says, but they are ${magic ?? "of no known format"}.`,
+      message: `The bytes must be as ${shown(mediaType)} says, but they are ${magic === undefined ? "of no known format" : shown(magic)}.`,
     },
   ];
 }
+
+/** Their first bytes are too many to come about by chance; a frame of MP3 or AAC may be loud samples. */
+const CONTAINERS: ReadonlySet<MediaFormat> = new Set(["wav", "flac", "ogg", "m4a", "webm"]);
 
 const isOf =
   (mediaType: string | undefined) =>

@@ -3,6 +3,7 @@ import type { Exchange } from "../exchange/exchange.ts";
 import { type Judge, judgeOf } from "./caller-schema.ts";
 import { type Facts, factsOf, hasKeptPrompt, isFacts, listOf, shown } from "./facts.ts";
 import { type Fault, KEPT, type Law, NOT_JUDGED, type Ruling, severity } from "./law.ts";
+import { areAsChosen } from "./tool-choice.ts";
 
 interface ToolCall {
   pointer: string;
@@ -121,5 +122,14 @@ export const toolsLaws: readonly Law[] = [
     severity: severity("ERROR", { openai: "WARN" }),
     judges: "reply",
     check: areCallable,
+  },
+  {
+    id: "tools.A2",
+    summary:
+      "Tools are called as tool_choice and parallel_tool_calls say: none, at least one, the named one, one at a time.",
+    source: "OpenAI API reference, create chat completion: tool_choice and parallel_tool_calls",
+    severity: severity("ERROR", { openai: "WARN" }),
+    judges: "reply",
+    check: areAsChosen,
   },
 ];

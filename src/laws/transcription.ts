@@ -32,6 +32,8 @@ const asJson: Check = (body) => {
 
 const asVerbose: Check = (body) => {
   if (!isFacts(body)) return { pointer: "", message: `The answer must be a JSON object, but it is ${kindOf(body)}.` };
+  if (![body.duration, body.segments, body.words].some((told) => told !== undefined && told !== null))
+    return { pointer: "", message: "The answer must carry times as verbose_json does: a duration, segments or words." };
   return (
     fallingTime(body.segments, "/segments") ??
     fallingTime(body.words, "/words") ??

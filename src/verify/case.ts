@@ -45,6 +45,8 @@ export type Expectation =
       statuses: readonly number[];
       /** Where the fault is; the error names one of these fields. Empty when there is none to name. */
       fields: readonly string[];
+      /** Of a request with a method that its path does not declare. */
+      methods?: { refused: string; declared: readonly string[] };
     };
 
 export interface Case {

@@ -22,7 +22,12 @@ export interface Fault {
 export function causeOf(operationId: string, { rule, pointer, message, cause }: Fault): string {
   if (cause !== undefined) return `${rule} ${operationId} ${cause}`;
   const place = pointer.replaceAll(/\/\d+(?=\/|$)/g, "/*");
-  const sentence = message.replaceAll(/"(?:[^"\\]|\\.)*"|'[^']*'/g, '"…"').replaceAll(/-?\d+(?:\.\d+)?/g, "#");
+  let sentence = message.replaceAll(/"(?:[^"\\]|\\.)*"|'[^']*'/g, '"…"').replaceAll(/-?\d+(?:\.\d+)?/g, "#");
+  // Objects and lists are values too, from the innermost to the outermost.
+  for (let before = ""; before !== sentence; ) {
+    before = sentence;
+    sentence = sentence.replaceAll(/\{[^{}[\]]*\}|\[[^{}[\]]*\]/g, '"…"');
+  }
   return `${rule} ${operationId} ${place} ${sentence}`;
 }
 

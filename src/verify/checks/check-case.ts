@@ -41,13 +41,17 @@ export async function checkCase(
   const face = successOf(operation)?.stream;
   const wantsStream = sent?.stream === true && face !== undefined;
   const isStream = read.exchange.reply.events !== undefined;
-  const faults =
-    wantsStream === isStream || face === undefined || successOf(operation)?.content.length === 1
-      ? []
-      : wantsStream
-        ? faultOf("framing.F1", "A stream was asked for, and the reply is none.", { profile })
-        : faultOf("content-type", "No stream was asked for, and the reply is one.", { profile });
-  return { ...verdict, faults: [...faults, ...verdict.faults], judged: [...verdict.judged, "input.V2"] };
+  const judged = [...verdict.judged, "input.V2"];
+  if (wantsStream === isStream || face === undefined || successOf(operation)?.content.length === 1)
+    return { ...verdict, judged };
+  if (!wantsStream) {
+    const message = "No stream was asked for, and the reply is one.";
+    return { ...verdict, judged, faults: [...faultOf("content-type", message, { profile }), ...verdict.faults] };
+  }
+  // Of what is no stream the media type, whichever it is, says the same once more.
+  const others = verdict.faults.filter(({ rule }) => rule !== "content-type");
+  const message = "A stream was asked for, and the reply is none.";
+  return { ...verdict, judged, faults: [...faultOf("framing.F1", message, { profile }), ...others] };
 }
 
 interface Refusal {
@@ -58,7 +62,7 @@ interface Refusal {
 }
 
 function judgeRefusal(verdict: Verdict, { expect, read, profile, text }: Refusal): Verdict {
-  const { law, fault, of, statuses, fields } = expect;
+  const { law, fault, of, statuses, fields, methods } = expect;
   const { status, headers } = read.exchange.reply;
   if (status === 429) return { faults: [], judged: [], notJudged: [law], skip: `rate limit: 429${told(text)}` };
   const judged = [...verdict.judged, law];
@@ -72,10 +76,11 @@ function judgeRefusal(verdict: Verdict, { expect, read, profile, text }: Refusal
   if (status >= 500) return said(`The server answered ${fault} with ${status}.`, `${status}`, []);
   if (!statuses.includes(status))
     return said(`The server answered ${fault} with ${status}, not ${either(statuses)}.`, `${status}`);
-  if (law === "method.M1" && headers.allow === undefined)
+  const allow = methods === undefined || status !== 405 ? undefined : faultOfAllow(headers.allow, methods);
+  if (allow !== undefined)
     return said(
-      "The refusal of a method lacks the header Allow.",
-      "no Allow",
+      allow,
+      allow,
       verdict.faults.filter(({ rule }) => rule !== "header"),
     );
   if (fields.length > 0 && !fields.some((field) => isNamed(field, text)))
@@ -88,6 +93,25 @@ function judgeRefusal(verdict: Verdict, { expect, read, profile, text }: Refusal
       ],
     };
   return { ...verdict, judged };
+}
+
+/** RFC 9110, 10.2.1: the methods that the resource has, which are at least those of the document. */
+function faultOfAllow(
+  header: unknown,
+  { refused, declared }: NonNullable<Refusal["expect"]["methods"]>,
+): string | undefined {
+  if (header === undefined) return "The refusal of a method lacks the header Allow.";
+  const listed = [header]
+    .flat()
+    .join(",")
+    .toUpperCase()
+    .split(",")
+    .map((method) => method.trim());
+  if (listed.includes(refused)) return `Allow lists ${refused}, the method that was refused.`;
+  const missing = declared.find((method) => !listed.includes(method));
+  return missing === undefined
+    ? undefined
+    : `Allow must list ${missing}, which the document declares, but it does not.`;
 }
 
 /** Any part of the path will do: servers write `messages.0.role`, `messages[0].role` or `role`. */

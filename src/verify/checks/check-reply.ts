@@ -5,6 +5,7 @@ import type { Violation } from "../../contract/violation.ts";
 import type { ExchangeReply } from "../../exchange/exchange.ts";
 import { checkExchange } from "../../laws/check-exchange.ts";
 import type { Profile } from "../../laws/law.ts";
+import { abridge } from "../../lib/abridge.ts";
 import type { DecodedEvent } from "../../sse/decode.ts";
 import type { Fault } from "../finding.ts";
 import type { ReadExchange } from "./read-recording.ts";
@@ -42,8 +43,11 @@ export async function judgeReply(read: ReadExchange, { operation, profile }: Jud
     const field = pointer.split("/").at(-1) ?? "";
     return laws.some((law) => law.eventIndex === eventIndex || (field !== "" && law.message.includes(field)));
   };
+  // Where a law says what is wrong with the status or the media type of a stream, the document says it once more.
+  const isStatusTold = laws.some(({ rule }) => rule === "framing.F1" || rule === "chat.C10");
+  const others = schema.filter(({ rule }) => !isStatusTold || (rule !== "status" && rule !== "content-type"));
   return {
-    faults: [...schema, ...broken, ...payloads.filter((fault) => !isTold(fault)), ...laws],
+    faults: [...others, ...broken, ...payloads.filter((fault) => !isTold(fault)), ...laws],
     judged: ["status", "content-type", "header", "schema", ...judged],
     notJudged,
   };
@@ -76,8 +80,8 @@ function judgeEvents({ exchange }: ReadExchange, { operation, profile }: JudgeOp
     const place = placeOf(events, index);
     const payload = parse(data);
     if (payload === undefined) {
-      const shown = data.length > 60 ? `${data.slice(0, 59)}…` : data;
-      return faultOf("schema", `The data of an event is no JSON: ${JSON.stringify(shown)}.`, { profile, ...place });
+      const shown = abridge(JSON.stringify(data.slice(0, 61)), 60);
+      return faultOf("schema", `The data of an event is no JSON: ${shown}.`, { profile, ...place });
     }
     return stream.check(payload.value).flatMap((violation) => fromViolation(violation, profile, place));
   });

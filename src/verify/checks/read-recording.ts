@@ -50,7 +50,8 @@ function readReply({ status, headers, body }: Recording["reply"]): { reply: Exch
     (status < 300 && looksLikeEvents(body) && !/^(text\/plain|text\/vtt)$/.test(essence))
   )
     return { reply: streamReply({ status, headers, bytes: body }) };
-  if (body.length === 0) return { reply: bare };
+  // A media type promises a body, if only an empty text; without one nothing was promised.
+  if (body.length === 0 && (essence === "" || status === 204 || status === 304)) return { reply: bare };
   if (!isJson(essence)) return { reply: { ...bare, body: isText(essence, body) ? textOf(body) : body } };
   const read = readJson(body);
   return "notJson" in read ? { reply: bare, notJson: read.notJson } : { reply: { ...bare, body: read.value } };
@@ -64,7 +65,9 @@ const textOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString("utf8"
 const looksLikeEvents = (bytes: Uint8Array): boolean =>
   /^(\ufeff)?((:.*|event:.*)\r?\n)*data: ?[{[]/.test(textOf(bytes.subarray(0, 1_000)));
 
+/** RFC 8259, 8.1: UTF-8 and nothing else. */
 function readJson(bytes: Uint8Array): { value: unknown } | { notJson: string } {
+  if (!isUtf8(bytes)) return { notJson: "its bytes are not UTF-8" };
   try {
     return { value: JSON.parse(textOf(bytes)) };
   } catch (error) {

@@ -5,6 +5,9 @@ const NO_MODEL =
   /model_not_found|unknown_model|model.{0,80}(not (found|exist|available|supported|allowed|enabled)|does not exist|unknown|no access)|(no such|unknown|unsupported|invalid) model|access to model/i;
 const UNSUPPORTED =
   /not supported|unsupported|not (yet )?(implemented|available|enabled)|does not support|no provider/i;
+/** Fields that only make sense beside another, and the word that JSON mode has to be asked for with. */
+const NEEDS_MORE =
+  /only (be )?(allowed|accepted|valid|supported|available|used|set|specified).{0,60}\b(when|if|with)\b|must contain the word .?json/i;
 const NO_SUCH_THING = /not.?found|no .{0,60} (with|found)|does not exist|unknown id|no such/i;
 
 export interface Refused {
@@ -30,6 +33,7 @@ export function skipReason({ status, text, model, hasForeignId }: Refused): stri
     return `the request names what does not exist: ${status} ${brief(told)}`;
   if ([400, 403, 422, 501].includes(status) && UNSUPPORTED.test(told))
     return `not supported there: ${status} ${brief(told)}`;
+  if ([400, 422].includes(status) && NEEDS_MORE.test(told)) return `needs another field: ${status} ${brief(told)}`;
   // A server that names the model speaks of what this model can do.
   const name = model?.split("/").at(-1) ?? "";
   if (name !== "" && [400, 422].includes(status) && told.includes(name))

@@ -18,8 +18,8 @@ export interface Corners {
   value(index: number): unknown;
 }
 
-/** What the field itself allows at its limits. */
-const FIRST = [/^ (=|at) /, /^<\d+>$/, /^$/];
+/** What the field itself allows at its limits, and each kind of item that a list takes. */
+const FIRST = [/^ (=|at) /, /^(\[\])?<\d+>$/, /^$/];
 /**
  * Corners of a type that the document does not state: no bound of the contract lies at zero, at the empty text or below
  * zero, and real servers have limits there that no schema tells. Three thousand characters are many tokens.

@@ -72,7 +72,8 @@ export function* negativesOf({ random, content, contract, bodies }: NegativeOpti
         fields: [toPointer([name])],
       });
   }
-  const kinds = [missing, wrong.type, wrong.enum, wrong.range, unknown, nested(bodies)];
+  // What servers check least comes early: a small budget may reach no further.
+  const kinds = [missing, wrong.enum, wrong.range, unknown, wrong.type, nested(bodies)];
   const told = new Set<string>();
   for (const candidate of inTurn<Candidate>(kinds.map((kind) => shuffle(kind, random)))) {
     if (told.has(candidate.label)) continue;

@@ -7,8 +7,8 @@ import { type Field, shapeOf } from "./fields.ts";
 import { mapped } from "./in-turn.ts";
 import { negativesOf } from "./negatives.ts";
 import type { PlanOptions } from "./plan-operation.ts";
-import { probesOf, streamProbesOf } from "./probes.ts";
-import { namesForeign, settle } from "./settle.ts";
+import { endsEarly, probesOf, streamProbesOf } from "./probes.ts";
+import { isMeant, meant, namesForeign, settle } from "./settle.ts";
 import { type Draft, REFUSED, refused, SERVED } from "./sketch.ts";
 
 export interface BodyPlan {
@@ -86,7 +86,8 @@ function probes(base: Fields, examples: readonly Fields[], making: Making): Draf
   const { operation, content, contract, fields } = making;
   const stream = successOf(operation)?.stream;
   const isShown = (patch: Fields) =>
-    examples.some((value) => (value.stream === true) === (patch.stream === true) && covers(value, patch));
+    examples.some((value) => (value.stream === true) === (patch.stream === true) && isLike(value, patch));
+  const asked: Fields[] = [];
   const patches = [...probesOf(operation.laws), ...(stream ? streamProbesOf(stream.laws) : [])].filter(
     (patch) => !isShown(patch) && Object.keys(patch).every((name) => fields.some((field) => field.name === name)),
   );
@@ -100,12 +101,32 @@ function probes(base: Fields, examples: readonly Fields[], making: Making): Draf
     const value = repaired(given, base, content, contract) ?? given;
     const body = isForm(content) ? asForm(value, content, contract) : value;
     if (!covers(value, patch) || violationsOf(content, body, contract).length > 0) return [];
-    return [served(`probe ${JSON.stringify(patch)}`, body, making, base)];
+    // A stream without the options of another one is another stream.
+    if (patch.stream !== true && asked.some((earlier) => covers(earlier, patch))) return [];
+    asked.push(value);
+    // Whether a reply says truly that no limit cut it shows only where none was set.
+    const limits = endsEarly(patch) ? { ...making, options: { ...making.options, maxTokens: undefined } } : making;
+    return [served(`probe ${JSON.stringify(patch)}`, body, limits, base)];
   });
 }
 
 const covers = (value: Fields, patch: Fields): boolean =>
   Object.entries(patch).every(([name, wanted]) => JSON.stringify(value[name]) === JSON.stringify(wanted));
+
+/** Texts in a list, and all of an object but its type, may be others: the same law judges them. */
+const kindOf = (value: unknown): unknown =>
+  Array.isArray(value)
+    ? [value.length > 1, typeof value[0] === "string" ? "text" : kindOf(value[0])]
+    : !isFields(value)
+      ? value
+      : typeof value.type === "string"
+        ? value.type
+        : Object.fromEntries(Object.entries(value).map(([name, one]) => [name, kindOf(one)]));
+
+const isLike = (value: Fields, patch: Fields): boolean =>
+  Object.entries(patch).every(
+    ([name, wanted]) => JSON.stringify(kindOf(value[name])) === JSON.stringify(kindOf(wanted)),
+  );
 
 /** Of the documented picture models the one that draws several at once. */
 const modelOfSeveral = ({ laws }: Operation, { model }: Fields): Fields =>
@@ -165,8 +186,11 @@ function rowOf(
     if (one !== undefined) body[name] = one;
   }
   if (successOf(operation)?.stream !== undefined && draw.next() < 0.5) body.stream = true;
-  const sendable = isForm(content) ? asForm(body, content, contract) : (settle(body) as Fields);
-  return repaired(sendable, start, content, contract);
+  // Of a picture that comes as a link nothing can be told.
+  if (operation.laws.includes("images")) body.response_format ??= "b64_json";
+  const sendable = isForm(content) ? asForm(body, content, contract) : meant(settle(body) as Fields);
+  const fitting = repaired(sendable, start, content, contract);
+  return fitting && isMeant(fitting) ? fitting : undefined;
 }
 
 function malformed({ replies }: Operation, { mediaType }: Content): Draft[] {

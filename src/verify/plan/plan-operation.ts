@@ -106,7 +106,11 @@ function wrongMethod({ path, method, replies }: Operation, { operations }: Contr
       ...draft,
       origin: `method ${free}`,
       method: free,
-      expect: refused("method.M1", `the undeclared method ${free}`, { of: "method", statuses }),
+      expect: refused("method.M1", `the undeclared method ${free}`, {
+        of: "method",
+        statuses,
+        methods: { refused: free, declared: siblings.map((sibling) => sibling.method) },
+      }),
     },
   ];
 }

@@ -21,18 +21,28 @@ const SCHEMA = {
   additionalProperties: false,
 } as const;
 
+const CHAT_FORMAT = {
+  response_format: { type: "json_schema", json_schema: { name: "tides", schema: SCHEMA, strict: true } },
+};
+const RESPONSES_FORMAT = { text: { format: { type: "json_schema", name: "tides", schema: SCHEMA, strict: true } } };
+/** JSON mode has to be asked for in words too. */
+const IN_JSON = [{ role: "user", content: "When is high tide at Saint-Malo? Answer in JSON." }];
+/** Letters that every answer in words holds: it ends early, so that it needs no limit. */
+const STOP = { stop: ["e", "a"] };
+const METADATA = { metadata: { port: "Saint-Malo", checked: "yes" } };
+const PROMPTS = { prompt: ["High tide is at", "Low tide is at"] };
+
 /** By family of laws, then of stream laws. */
 const PROBES: Readonly<Record<string, readonly Probe[]>> = {
-  choices: [{ n: 2 }, { max_tokens: 2 }, { prompt: ["High tide is at", "Low tide is at"] }],
+  choices: [{ n: 2 }, { max_tokens: 2 }, { logprobs: true, top_logprobs: 2 }, { ...PROMPTS, logprobs: 2 }, { ...STOP }],
   tools: [
+    { tools: [CHAT_TOOL], tool_choice: "required", parallel_tool_calls: false },
     { tools: [CHAT_TOOL], tool_choice: "required" },
-    { tools: [RESPONSES_TOOL], tool_choice: "required" },
+    { tools: [CHAT_TOOL], tool_choice: "none" },
+    { tools: [RESPONSES_TOOL], tool_choice: "required", parallel_tool_calls: false },
+    { tools: [RESPONSES_TOOL], tool_choice: "none" },
   ],
-  format: [
-    { response_format: { type: "json_object" } },
-    { response_format: { type: "json_schema", json_schema: { name: "tides", schema: SCHEMA, strict: true } } },
-    { text: { format: { type: "json_schema", name: "tides", schema: SCHEMA, strict: true } } },
-  ],
+  format: [{ response_format: { type: "json_object" }, messages: IN_JSON }, CHAT_FORMAT, RESPONSES_FORMAT],
   embeddings: [
     { input: ["ebb", "flood", "slack water"] },
     { encoding_format: "base64", input: ["ebb", "flood"] },
@@ -43,7 +53,7 @@ const PROBES: Readonly<Record<string, readonly Probe[]>> = {
   images: [{ n: 2 }, { response_format: "b64_json" }, { response_format: "url" }],
   speech: ["mp3", "wav", "opus", "flac", "aac", "pcm"].map((response_format) => ({ response_format })),
   transcription: ["json", "verbose_json", "text", "srt", "vtt"].map((response_format) => ({ response_format })),
-  metadata: [{ metadata: { port: "Saint-Malo", checked: "yes" } }],
+  metadata: [METADATA],
 };
 
 const USAGE = { stream_options: { include_usage: true } };
@@ -53,18 +63,25 @@ const STREAMED: Readonly<Record<string, readonly Probe[]>> = {
     USAGE,
     {},
     { n: 2, ...USAGE },
-    { tools: [CHAT_TOOL], tool_choice: "required", ...USAGE },
+    { max_tokens: 2, ...USAGE },
+    { tools: [CHAT_TOOL], tool_choice: { type: "function", function: { name: "get_tide" } }, ...USAGE },
     { tools: [CHAT_TOOL], tool_choice: "auto" },
+    CHAT_FORMAT,
+    STOP,
   ],
-  completions: [{}, { prompt: ["High tide is at", "Low tide is at"] }],
+  completions: [{}, { ...PROMPTS, ...STOP }],
   responses: [
     {},
     { tools: [RESPONSES_TOOL], tool_choice: "required" },
     { tools: [{ type: "web_search_preview" }], tool_choice: { type: "web_search_preview" } },
     { max_output_tokens: 16 },
     { reasoning: { effort: "low", summary: "auto" } },
+    { ...RESPONSES_FORMAT, ...METADATA },
   ],
 };
+
+/** The reply ends early by itself. */
+export const endsEarly = (patch: Probe): boolean => patch.stop === STOP.stop;
 
 export const probesOf = (families: readonly string[]): Probe[] => families.flatMap((family) => PROBES[family] ?? []);
 

@@ -41,6 +41,34 @@ function answered(items: readonly unknown[]): unknown[] {
   });
 }
 
+/** Fields that ask for nothing without another one; a body in which they stand alone is refused, and no schema says so. */
+export function meant(body: Node): Node {
+  const { tool_choice: choice, parallel_tool_calls: _, ...rest } = body;
+  const tools = (Array.isArray(body.tools) ? body.tools : []).filter(isNode);
+  const settled = { ...(tools.length === 0 ? rest : { ...body, ...chosen(choice, tools) }) };
+  if (settled.tool_choice === undefined) delete settled.tool_choice;
+  if (typeof settled.top_logprobs === "number" && Array.isArray(settled.messages)) settled.logprobs = true;
+  return settled;
+}
+
+/** Of a body that has all it needs: `meant` leaves it as it is. */
+export const isMeant = (body: Node): boolean => JSON.stringify(meant(body)) === JSON.stringify(body);
+
+/** A choice of one tool is a choice of one that is there. */
+function chosen(choice: unknown, tools: readonly Node[]): Node {
+  if (!isNode(choice)) return {};
+  if (choice.type !== "function")
+    return tools.some(({ type }) => type === choice.type) ? {} : { tool_choice: undefined };
+  const names = tools.flatMap((tool) =>
+    tool.type === "function" ? [(isNode(tool.function) ? tool.function : tool).name] : [],
+  );
+  const named = isNode(choice.function) ? choice.function : choice;
+  if (names.length === 0) return { tool_choice: undefined };
+  if (names.includes(named.name)) return {};
+  const [name] = names;
+  return { tool_choice: isNode(choice.function) ? { ...choice, function: { ...named, name } } : { ...choice, name } };
+}
+
 /** Whether a value names something by an id that no request of the run made, such as `previous_response_id`. */
 export function namesForeign(value: unknown, name = ""): boolean {
   if (typeof value === "string")

@@ -22,8 +22,10 @@ export const SERVED: Expectation = { kind: "served" };
 /** What keeps `input.V1`: servers differ in which of these they answer. */
 export const REFUSED: readonly number[] = [400, 404, 422];
 
+type Refused = Extract<Expectation, { kind: "refused" }>;
+
 export const refused = (
   law: string,
   fault: string,
-  { of, statuses, fields = [] }: { of: string; statuses: readonly number[]; fields?: readonly string[] },
-): Expectation => ({ kind: "refused", law, fault, of, statuses, fields });
+  { fields = [], ...owed }: Pick<Refused, "of" | "statuses" | "methods"> & Partial<Pick<Refused, "fields">>,
+): Refused => ({ kind: "refused", law, fault, fields, ...owed });

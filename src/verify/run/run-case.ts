@@ -9,7 +9,7 @@ import { type ReadExchange, readRecording } from "../checks/read-recording.ts";
 import { faultOf, type Verdict } from "../checks/verdict.ts";
 import { causeOf, type Fault, told } from "../finding.ts";
 import { contentOf, isFields, violationsOf } from "../plan/draft.ts";
-import { namesForeign } from "../plan/settle.ts";
+import { isMeant, namesForeign } from "../plan/settle.ts";
 import type { Client } from "./client.ts";
 import { curlOf } from "./curl.ts";
 import type { Ledger, NewFinding } from "./ledger.ts";
@@ -157,6 +157,7 @@ async function smallestOf(shown: Shown, context: RunContext): Promise<Shown> {
     mostTries: MOST_TRIES,
     fits: (value) => violationsOf(content, value, context.contract).length === 0,
     shows: async (body) => {
+      if (body.kind !== "text" && isFields(body.value) && !isMeant(body.value)) return false;
       const given = { ...shown.given, request: { ...request, body } };
       const answer = await askMore(given, context);
       if (answer === undefined) return undefined;

@@ -1,6 +1,7 @@
 /** Holds a reply against one expectation of a step. */
 import type { Expected } from "../../contract/sequence.ts";
 import { differenceOf } from "../../exchange/match-entry.ts";
+import { abridge } from "../../lib/abridge.ts";
 import { fromPointer, toPointer, valueAt } from "../../lib/json-pointer.ts";
 
 export interface StepReply {
@@ -72,10 +73,7 @@ function without(value: unknown, pointer: string): unknown {
   );
 }
 
-const shown = (value: unknown): string => {
-  const text = JSON.stringify(value) ?? "nothing";
-  return text.length > 120 ? `${text.slice(0, 119)}…` : text;
-};
+const shown = (value: unknown): string => abridge(JSON.stringify(value) ?? "nothing", 120);
 
 /** `$step#/pointer` and `$run` replaced, wherever a value has them. Undefined stands for what is not there. */
 export function replaced(value: unknown, replies: ReadonlyMap<string, StepReply>, run: string): unknown {

@@ -43,6 +43,7 @@ export async function runSequence(sequence: Sequence, context: RunContext, optio
     });
     tell({ given, answer, done }, verdict, context);
     done.push({ name: step.name, curl: curlOfCase(given, answer, context), reply });
+    if (answer.read.notJson !== undefined) return;
     const isMet = verdict.skip === undefined && !verdict.faults.some(({ rule }) => isAsked(step, rule));
     if (!isMet || (step.expect === undefined && reply.status >= 400)) return;
   }
@@ -104,6 +105,10 @@ function replyOf(operation: Operation, { read }: Answer): StepReply {
   return { status, body: told };
 }
 
+/** One place holds the other; the whole of a reply is around everything and tells nothing. */
+const isAround = (one: string, other: string): boolean =>
+  one !== "" && other !== "" && (`${one}/`.startsWith(`${other}/`) || `${other}/`.startsWith(`${one}/`));
+
 interface JudgeOptions {
   answer: Answer;
   context: RunContext;
@@ -114,7 +119,8 @@ interface JudgeOptions {
 /** What the reply is by itself, without its acceptance where the step expects something else, and what the step asks. */
 function judge({ expect }: Step, reply: StepReply, { answer, context, operation, resolve }: JudgeOptions): Verdict {
   const { verdict } = answer;
-  if (expect === undefined) return verdict;
+  // Of a body that nobody can read all expectations are unmet, and the schema has told why.
+  if (expect === undefined || answer.read?.notJson !== undefined) return verdict;
   // Only an account without the model or the quota ends a sequence that has expectations.
   if (verdict.skip !== undefined && reply.status !== 404 && reply.status !== 400) return verdict;
   const own = verdict.faults.filter(({ rule }) => rule !== "input.V2");
@@ -127,7 +133,9 @@ function judge({ expect }: Step, reply: StepReply, { answer, context, operation,
       profile: context.profileOf(operation),
       pointer: found.pointer,
     }).flatMap(context.weigh);
-    return { faults: [...faults, ...own], judged: [...verdict.judged, ...judged], notJudged: verdict.notJudged };
+    // What the reply by itself has wrong at that place is the same deviation.
+    const others = own.filter(({ pointer }) => !isAround(pointer, found.pointer));
+    return { faults: [...faults, ...others], judged: [...verdict.judged, ...judged], notJudged: verdict.notJudged };
   }
   return {
     faults: own,

@@ -49,7 +49,7 @@ const NOUNS: Readonly<Record<JsonType, string>> = {
 
 export const nounsOf = (types: readonly JsonType[]): string => or(types.map((type) => NOUNS[type]));
 
-const or = (words: readonly string[]): string =>
+export const or = (words: readonly string[]): string =>
   words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
 
 /** A value as an error may quote it: short, and never a whole document. */

@@ -55,7 +55,8 @@ export const or = (words: readonly string[]): string =>
 /** A value as an error may quote it: short, and never a whole document. */
 export function quote(value: unknown): string {
   if (typeof value === "object" && value !== null) return NOUNS[typeOf(value)];
-  const text = JSON.stringify(value) ?? "nothing";
+  // A number beyond the largest is infinite, for which JSON has no word.
+  const text = typeof value === "number" ? String(value) : (JSON.stringify(value) ?? "nothing");
   return text.length > 60 ? `${text.slice(0, 56)}…"` : text;
 }
 

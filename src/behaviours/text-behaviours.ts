@@ -1,6 +1,6 @@
 /** What the text operations of the four gateways do, and how their replies are streamed. */
-import type { Schema } from "../contract/schema-object.ts";
 import type { Script } from "../scenario/script.ts";
+import { readSchema } from "../synthesis/read-schema.ts";
 import { synthesize } from "../synthesis/synthesize.ts";
 import type { Behaviour } from "./behaviour.ts";
 import { createChatCompletion } from "./chat/create-chat-completion.ts";
@@ -44,8 +44,7 @@ export const createTextBehaviours = ({ fit, speak }: TextOptions): Readonly<Reco
 
 /** By operationId. The voice and its encoders are loaded when the first reply is spoken. */
 export const textBehaviours = createTextBehaviours({
-  // A caller's schema is anything; what it is good for shows when it is put to use.
-  fit: (schema, random) => synthesize(schema as Schema, { random }),
+  fit: (schema, random) => synthesize(readSchema(schema), { random }),
   speak: async (request) => (await import("../media/speak.ts")).speak(request),
 });
 

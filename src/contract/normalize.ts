@@ -57,7 +57,7 @@ const NULL: SchemaObject = { type: "null" };
 export function normalize(schema: Schema): Schema {
   if (typeof schema === "boolean") return schema;
   const { nullable, ...rest } = mapSubschemas(bounds(schema), normalize);
-  const object = items(withExamples(rest));
+  const object = tuple(withExamples(rest), normalize);
   if (object.type === undefined) return nullable === true ? orNull(object) : object;
   const types: readonly JsonType[] = Array.isArray(object.type) ? object.type : [object.type as JsonType];
   return nullable === true || types.includes("null") ? nullableType(object, types) : object;
@@ -106,16 +106,22 @@ function bounds(schema: SchemaObject): SchemaObject {
   return copy;
 }
 
-/** Draft-04 tuples (`items: [...]`) became `prefixItems`. */
-function items(schema: SchemaObject): SchemaObject {
+/** Tuples of older drafts (`items: [...]`) became `prefixItems`. */
+function tuple(schema: SchemaObject, change: (item: Schema) => Schema): SchemaObject {
   if (!Array.isArray(schema.items)) return schema;
   const { items: prefixItems, additionalItems, ...rest } = schema;
   return {
     ...rest,
     // A list under `items` is the older dialect, which the type does not know.
-    prefixItems: (prefixItems as unknown as Schema[]).map(normalize),
-    ...(isSchema(additionalItems) && { items: normalize(additionalItems) }),
+    prefixItems: (prefixItems as unknown as Schema[]).map(change),
+    ...(isSchema(additionalItems) && { items: change(additionalItems) }),
   };
+}
+
+/** A JSON Schema of an older draft, such as 7, in the words of 2020-12. It means what it says: OpenAPI's null is not read into it. */
+export function modernize(schema: Schema): Schema {
+  if (!isSchema(schema) || typeof schema === "boolean") return schema;
+  return tuple(mapSubschemas(bounds(schema), modernize), modernize);
 }
 
 /** `example` (3.0) and `examples` (3.1) become one list. */

@@ -49,13 +49,14 @@ const NOUNS: Readonly<Record<JsonType, string>> = {
 
 export const nounsOf = (types: readonly JsonType[]): string => or(types.map((type) => NOUNS[type]));
 
-const or = (words: readonly string[]): string =>
+export const or = (words: readonly string[]): string =>
   words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
 
 /** A value as an error may quote it: short, and never a whole document. */
 export function quote(value: unknown): string {
   if (typeof value === "object" && value !== null) return NOUNS[typeOf(value)];
-  const text = JSON.stringify(value) ?? "nothing";
+  // A number beyond the largest is infinite, for which JSON has no word.
+  const text = typeof value === "number" ? String(value) : (JSON.stringify(value) ?? "nothing");
   return text.length > 60 ? `${text.slice(0, 56)}…"` : text;
 }
 

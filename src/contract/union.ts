@@ -6,7 +6,7 @@
 import { nearest } from "../lib/nearest.ts";
 import type { Explain, Finding } from "./explain.ts";
 import { resolve, type Schemas } from "./resolve.ts";
-import { isOfType, nounsOf, quote, typeOf } from "./rules.ts";
+import { isOfType, nounsOf, or, quote, typeOf } from "./rules.ts";
 import type { JsonType, Schema, SchemaObject } from "./schema-object.ts";
 
 export interface Union {
@@ -34,12 +34,25 @@ export function explainUnion({ keyword, schema, value, path, schemas, explain }:
     return [{ path, keyword, code: "no-matching-variant", text: "fits more than one of the allowed forms" }];
   }
   if (fits > 0) return [];
-  // The branch with the fewest findings, the deeper ones first: they come from a value that got further.
+  return nearestOf(candidates, path, keyword);
+}
+
+/**
+ * The findings of the branch that was meant: the one whose required fields the value has, then the one with the fewest
+ * findings, the deeper ones first, as they come from a value that got further. Where a field is all that each of several
+ * branches wants, any of these fields would do, and all of them are named.
+ */
+function nearestOf(candidates: readonly Finding[][], path: Union["path"], keyword: Union["keyword"]): Finding[] {
+  const missing = (findings: readonly Finding[]) =>
+    findings.filter((finding) => finding.keyword === "required" && finding.path.length === path.length + 1);
   const depth = (findings: readonly Finding[]) => Math.max(...findings.map((finding) => finding.path.length));
-  const best = candidates.reduce((a, b) =>
-    b.length < a.length || (b.length === a.length && depth(b) > depth(a)) ? b : a,
-  );
-  return best;
+  const order = (a: readonly Finding[], b: readonly Finding[]) =>
+    missing(a).length - missing(b).length || a.length - b.length || depth(b) - depth(a);
+  const [best = [], ...others] = [...candidates].sort(order);
+  const equals = [best, ...others.filter((other) => order(other, best) === 0)];
+  const names = [...new Set(equals.flatMap(missing).map((finding) => String(finding.path.at(-1))))];
+  if (best.length > 1 || names.length < 2) return best;
+  return [{ path, keyword, code: "missing", text: `must have ${or(names)}, and has none of them` }];
 }
 
 /** Unions inside a union are one union to a reader. */

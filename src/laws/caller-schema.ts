@@ -1,5 +1,6 @@
 /** Judges values by the schema of a caller, which may be slow or impossible on purpose: bounded in size and time. */
 import vm from "node:vm";
+import { modernize } from "../contract/normalize.ts";
 import type { Validate } from "../contract/schema.ts";
 import type { Schema } from "../contract/schema-object.ts";
 
@@ -13,6 +14,9 @@ const MOST_MS = 250;
 /** Without these the work is bounded by the length of the schema times that of the value. */
 const MAY_EXPLODE = /"(pattern|patternProperties|\$ref|\$dynamicRef|\$recursiveRef|uniqueItems|format)"/;
 
+/** The validator passes over properties of this name, and then finds that they are not allowed. */
+const PASSED_OVER = '"__proto__"';
+
 const kept = new Map<string, Judge>();
 let compileSchema: ((schema: Schema) => Validate) | undefined;
 
@@ -22,7 +26,7 @@ export function judgeOf(schema: unknown): Judge | Promise<Judge> {
     return cannotTell;
   }
   const text = textOf(schema);
-  if (text === undefined || text.length > MOST_CHARACTERS) return cannotTell;
+  if (text === undefined || text.length > MOST_CHARACTERS || text.includes(PASSED_OVER)) return cannotTell;
   const known = kept.get(text);
   if (known !== undefined) {
     // The last used goes to the end, the first in line is forgotten first.
@@ -72,11 +76,11 @@ function judgeFor(text: string, schema: Schema, compile: (schema: Schema) => Val
   };
 }
 
-/** Generators of schemas name an older dialect; what they write reads the same in ours, or is refused by its meta-schema. */
+/** Generators of schemas name an older draft; what that wrote otherwise is put into the words of ours. */
 function withoutDialect(schema: Schema): Schema {
   if (typeof schema === "boolean") return schema;
   const { $schema: _, ...rest } = schema as Record<string, unknown>;
-  return rest;
+  return modernize(rest);
 }
 
 let guard: { context: vm.Context; script: vm.Script } | undefined;

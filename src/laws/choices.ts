@@ -68,7 +68,8 @@ function endForTheirReason({ request, reply }: Exchange): Ruling {
     }
     if (reason === "length") {
       if (asked === undefined) isUnsure = true;
-      else if (!mayHaveLimit(asked) && isSmall(reply.body.usage)) {
+      // Completions, which have a text and no message, have a limit even when none is given.
+      else if (isFacts(message) && !mayHaveLimit(asked) && isSmall(reply.body.usage)) {
         return [
           { pointer, message: "finish_reason is length, but the request set no limit and no model's was reached." },
         ];
@@ -80,11 +81,10 @@ function endForTheirReason({ request, reply }: Exchange): Ruling {
 
 const isForced = (choice: unknown): boolean => choice === "required" || isFacts(choice);
 
-/** Completions have a limit even when none is given. A gateway's own block may name another model or a kept prompt. */
+/** A gateway's own block may name another model or a kept prompt. */
 const mayHaveLimit = (request: Facts): boolean =>
   typeof request.max_tokens === "number" ||
   typeof request.max_completion_tokens === "number" ||
-  !Array.isArray(request.messages) ||
   isFacts(request.orq) ||
   hasKeptPrompt(request);
 

@@ -102,14 +102,17 @@ function callsOf(reply: Facts): readonly ToolCall[] {
 /** Parameters by name; two tools may share one. */
 type Tools = ReadonlyMap<unknown, readonly unknown[]>;
 
-/** Chat nests a tool in `function`, responses do not, and `functions` is the oldest spelling. */
+/**
+ * Chat nests a tool in `function`, responses do not, and `functions` is the oldest spelling. What is read in one place may
+ * be noise in the other, so a tool may be called by either.
+ */
 function toolsOf(request: Facts): Tools {
-  const declared = [...listOf(request.tools), ...listOf(request.functions)].map((tool) => {
-    const flat = factsOf(tool);
-    return isFacts(flat.function) ? flat.function : flat;
-  });
   const tools = new Map<unknown, unknown[]>();
-  for (const { name, parameters } of declared) tools.set(name, [...(tools.get(name) ?? []), parameters]);
+  for (const tool of [...listOf(request.tools), ...listOf(request.functions)]) {
+    for (const { name, parameters } of [factsOf(tool), factsOf(factsOf(tool).function)]) {
+      if (name !== undefined) tools.set(name, [...(tools.get(name) ?? []), parameters]);
+    }
+  }
   return tools;
 }
 

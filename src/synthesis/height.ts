@@ -72,7 +72,7 @@ function needsOf(schema: SchemaObject, resolve: ResolveRef): Needs {
   const isListed = schema.enum !== undefined || schema.const !== undefined;
   const types = isListed ? [] : schema.type === undefined ? ALL_TYPES : ([schema.type].flat() as JsonType[]);
   const members = types.map((type) => {
-    if (type === "object") return (schema.required ?? []).map((name) => schema.properties?.[name] ?? true);
+    if (type === "object") return membersOf(schema);
     if (type !== "array") return [];
     const least = schema.minItems ?? 0;
     const prefix = (schema.prefixItems ?? []).slice(0, least);
@@ -86,4 +86,12 @@ function needsOf(schema: SchemaObject, resolve: ResolveRef): Needs {
   }
   const choices = [schema.anyOf, schema.oneOf].filter((each) => each !== undefined);
   return { members: members.length > 0 ? members : [[]], all, choices };
+}
+
+/** What is required, and one more where `minProperties` asks for more than the schema names. */
+function membersOf({ required = [], properties = {}, ...schema }: SchemaObject): Schema[] {
+  const members = required.map((name) => (Object.hasOwn(properties, name) ? (properties[name] as Schema) : true));
+  const named = new Set([...required, ...Object.keys(properties)]).size;
+  const isShort = (schema.minProperties ?? 0) > named && schema.patternProperties === undefined;
+  return isShort && schema.additionalProperties !== undefined ? [...members, schema.additionalProperties] : members;
 }

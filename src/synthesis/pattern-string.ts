@@ -22,7 +22,12 @@ interface Writing {
   readonly writesLookaheads: boolean;
   readonly alphabets: Map<string, readonly string[]>;
   readonly captured: Map<AST.CapturingGroup, string>;
+  /** The character written last, and whether a word boundary follows it: the next one is to be of the other kind. */
+  last: string;
+  isAtBoundary: boolean;
 }
+
+const isWord = (character: string) => /^\w$/.test(character);
 
 export interface PatternLength {
   readonly min: number;
@@ -31,7 +36,7 @@ export interface PatternLength {
 
 /**
  * A maker of strings for `pattern`, each of a length (in code points) within the bounds where the pattern allows one.
- * Assertions and word boundaries are not solved for: test each string against the pattern.
+ * Lookarounds are not solved for, and word boundaries only between neighbours: test each string against the pattern.
  *
  * @returns undefined when the pattern has no string within `length.max`, or is beyond the parser.
  */
@@ -46,7 +51,14 @@ export function createPatternMaker(pattern: string, length: PatternLength): ((ra
     // Some room beyond the least, so that strings of an open pattern are neither empty nor all of one length.
     const most = Math.min(own.max, length.max, least + (own.min === 0 ? 12 : 8));
     const aim = most <= least ? least : random.int(Math.min(least === 0 ? 1 : least, most), most);
-    const writing = { random, writesLookaheads: random.next() < 0.5, alphabets, captured: new Map() };
+    const writing = {
+      random,
+      writesLookaheads: random.next() < 0.5,
+      alphabets,
+      captured: new Map(),
+      last: "",
+      isAtBoundary: false,
+    };
     const text = writeAlternatives(tree.alternatives, aim, writing);
     return pad(tree, text, { length, writing });
   };
@@ -103,7 +115,7 @@ const shuffled = (count: number, random: Random) =>
 function writeElement(node: AST.Element, aim: number, writing: Writing): string {
   switch (node.type) {
     case "Character":
-      return String.fromCodePoint(node.value);
+      return note(String.fromCodePoint(node.value), writing);
     case "CharacterSet":
     case "CharacterClass":
     case "ExpressionCharacterClass":
@@ -119,9 +131,10 @@ function writeElement(node: AST.Element, aim: number, writing: Writing): string 
       return writeRepetition(node, aim, writing);
     case "Backreference": {
       const group = Array.isArray(node.resolved) ? node.resolved[0] : node.resolved;
-      return (group && writing.captured.get(group)) ?? "";
+      return note((group && writing.captured.get(group)) ?? "", writing);
     }
     case "Assertion":
+      if (node.kind === "word") writing.isAtBoundary = !node.negate;
       if (node.kind !== "lookahead" || node.negate || !writing.writesLookaheads) return "";
       return writeAlternatives(node.alternatives, lengthsOf(node.alternatives).min, writing);
     default:
@@ -152,13 +165,31 @@ function writeRepetition(node: AST.Quantifier, aim: number, writing: Writing): s
   return text;
 }
 
-function writeCharacter(node: CharacterNode, { random, alphabets }: Writing): string {
+function writeCharacter(node: CharacterNode, writing: Writing): string {
+  const { random, alphabets, last, isAtBoundary } = writing;
   let alphabet = alphabets.get(node.raw);
   if (!alphabet) {
     alphabet = alphabetOf(node);
     alphabets.set(node.raw, alphabet);
   }
-  return alphabet.length > 0 ? random.pick(alphabet) : "";
+  const able = isAtBoundary ? otherKind(node, alphabet, isWord(last)) : alphabet;
+  return able.length > 0 ? note(random.pick(able), writing) : "";
+}
+
+/** Characters of a class that end a word, or begin one; all of its own where it has none such. */
+function otherKind(node: CharacterNode, alphabet: readonly string[], endsWord: boolean): readonly string[] {
+  const other = alphabet.filter((character) => isWord(character) !== endsWord);
+  if (other.length > 0) return other;
+  const member = new RegExp(`^${node.raw}$`, "u");
+  const printable = [...PRINTABLE].filter((character) => isWord(character) !== endsWord && member.test(character));
+  return printable.length > 0 ? printable : alphabet;
+}
+
+function note(text: string, writing: Writing): string {
+  if (text === "") return text;
+  writing.last = text.slice(-1);
+  writing.isAtBoundary = false;
+  return text;
 }
 
 /** The characters a class is written with: letters and digits if it has any, else other ASCII, else any. */

@@ -86,9 +86,13 @@ function located(cause: Contradiction, { last }: Work): Contradiction {
   return new Contradiction(message, { schema: last.schema, trail: last.place.trail, isFinal });
 }
 
+/** A recursion leads a hundred steps down, of which nobody reads more than some. */
+const MOST_SHOWN = 12;
+
 function unsatisfiable(root: Schema, { message, schema, trail }: Contradiction): GatetwinError {
   const pointer = schema === undefined || typeof schema === "boolean" ? undefined : pointerOf(root, schema);
-  const place = trail.length > 0 ? ` at ${trail.join(", ")}` : "";
+  const shown = trail.length > MOST_SHOWN ? [...trail.slice(0, MOST_SHOWN - 1), "…", ...trail.slice(-1)] : trail;
+  const place = shown.length > 0 ? ` at ${shown.join(", ")}` : "";
   return new GatetwinError("schema-unsatisfiable", `Failed to synthesize a value${place}: ${message}`, {
     details: { ...(pointer === undefined ? {} : { pointer }), trail },
   });

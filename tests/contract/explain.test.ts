@@ -35,6 +35,17 @@ test.each([
   expect(violations[0]?.message).toContain(sentence);
 });
 
+/** A part of a Sudo message is known by the field that holds it, and by nothing else. */
+test.each([
+  [{ type: "picture", image_url: "a.png" }, "/messages/0/content/0/image_url", "must be an object"],
+  [{ type: "picture", input_audio: { data: "" } }, "/messages/0/content/0/input_audio/format", "is missing"],
+  [{ type: "picture" }, "/messages/0/content/0", "must have text, image_url, input_audio or file"],
+])("without a tag, %j is explained as the branch whose required field it has", (part, pointer, sentence) => {
+  const body = { model: "gpt-4o-mini", messages: [{ role: "user", content: [part] }] };
+  const violations = check("sudoCreateChatCompletion", body);
+  expect(violations).toMatchObject([{ pointer, message: expect.stringContaining(sentence) }]);
+});
+
 test("an unknown field of a closed object names the known one that was meant", () => {
   expect(check("sudoUpdateChatCompletion", { metadata: {}, metdata: {} })).toMatchObject([
     { code: "unknown-field", pointer: "/metdata", message: "metdata is not a known field; did you mean metadata?" },

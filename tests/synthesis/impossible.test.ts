@@ -55,6 +55,12 @@ const cases: [string, Schema, string, RegExp][] = [
     "",
     /without end/,
   ],
+  [
+    "recursion through properties that nobody names",
+    { type: "object", additionalProperties: { $ref: "#" }, minProperties: 1 },
+    "",
+    /minProperties 1/,
+  ],
   ["a reference to itself", { $ref: "#" }, "none", /./],
   [
     "a reference that leads nowhere",

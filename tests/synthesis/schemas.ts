@@ -38,6 +38,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
   "signs by code": { type: "string", pattern: "^[\\u4e00-\\u4e10]{2}$" },
   "a negated class": { type: "string", pattern: "^[^a-zA-Z0-9]{4}$" },
   "a word boundary": { type: "string", pattern: "\\bfoo\\b" },
+  "word boundaries between others": { type: "string", pattern: "\\b(?:cat|dog)\\b[^x]*\\b\\d+\\b.*end" },
   "a hexadecimal colour": { type: "string", pattern: "^#(?:[0-9a-fA-F]{3}){1,2}$" },
   "a semantic version": { type: "string", pattern: "^\\d+\\.\\d+\\.\\d+(-[\\w.]+)?$" },
   "an E.164 number": { type: "string", pattern: "^\\+[1-9]\\d{6,14}$" },

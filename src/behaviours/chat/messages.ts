@@ -1,31 +1,28 @@
 /** Reads a conversation, however its contents are written: as text, as parts, or not at all. */
 import { countTokens } from "../text/tokens.ts";
+import { fieldsOf, listOf, textIn } from "../unchecked.ts";
 
-/** A message of any of the four APIs: what is read of it. The contract has already checked the rest. */
+/** A message of any of the four APIs: what is read of it. The contract checks a field only in the roles that document it. */
 export interface ChatMessage {
   role: string;
-  content?: string | readonly (string | ContentPart)[] | null;
-  name?: string | null;
-  refusal?: string | null;
-  tool_call_id?: string | null;
-  tool_calls?: readonly { id: string; function: { name?: string; arguments?: string } }[] | null;
-}
-
-interface ContentPart {
-  type?: string;
-  text?: string;
-  refusal?: string;
-  input_audio?: { data?: string };
+  content?: unknown;
+  name?: unknown;
+  tool_calls?: unknown;
 }
 
 /** The words of a message; pictures, sounds and files have none. */
 export function textOf({ content }: ChatMessage): string {
   if (typeof content === "string") return content;
-  if (!content) return "";
-  return content
-    .map((part) => (typeof part === "string" ? part : (part.text ?? part.refusal ?? "")))
+  return listOf(content)
+    .map(wordsOf)
     .filter((text) => text !== "")
     .join("\n");
+}
+
+function wordsOf(part: unknown): string {
+  if (typeof part === "string") return part;
+  const { text, refusal } = fieldsOf(part);
+  return textIn(text ?? refusal);
 }
 
 /** What the user asked last. */
@@ -59,15 +56,15 @@ export function countPrompt(messages: readonly ChatMessage[], tools: unknown): P
   let audio = 0;
   for (const message of messages) {
     total += TOKENS_PER_MESSAGE + countTokens(textOf(message));
-    if (message.name) total += countTokens(message.name);
-    for (const { function: called } of message.tool_calls ?? []) {
-      total += countTokens(called.name ?? "") + countTokens(called.arguments ?? "");
+    total += countTokens(textIn(message.name));
+    for (const call of listOf(message.tool_calls)) {
+      const called = fieldsOf(fieldsOf(call).function);
+      total += countTokens(textIn(called.name)) + countTokens(textIn(called.arguments));
     }
-    if (typeof message.content === "string" || !message.content) continue;
-    for (const part of message.content) {
-      if (typeof part === "string") continue;
-      if (part.type === "image_url") total += TOKENS_PER_PICTURE;
-      if (part.input_audio) audio += Math.ceil((part.input_audio.data?.length ?? 0) / CHARACTERS_PER_AUDIO_TOKEN);
+    for (const part of listOf(message.content)) {
+      const { type, input_audio: sound } = fieldsOf(part);
+      if (type === "image_url") total += TOKENS_PER_PICTURE;
+      audio += Math.ceil(textIn(fieldsOf(sound).data).length / CHARACTERS_PER_AUDIO_TOKEN);
     }
   }
   if (Array.isArray(tools) && tools.length > 0) total += countTokens(JSON.stringify(tools));

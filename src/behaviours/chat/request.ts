@@ -1,6 +1,7 @@
 /** One view of the four request shapes: what they ask for, in the words of the twin. */
 import { type Format, schemaFormat } from "../text/structured.ts";
 import type { Tool, ToolChoice, ToolRequest } from "../text/tools.ts";
+import { numberIn } from "../unchecked.ts";
 import type { ChatMessage } from "./messages.ts";
 
 /** What is read of a request, on whichever API; null and absent mean the same. */
@@ -21,7 +22,7 @@ export interface ChatRequest {
   audio?: { voice?: string; format?: string } | null;
   reasoning_effort?: string | null;
   verbosity?: string | null;
-  thinking?: { type: string; budget_tokens?: number } | null;
+  thinking?: { type: string; budget_tokens?: unknown } | null;
   web_search_options?: { enabled?: boolean } | null;
   prediction?: { content?: unknown } | null;
   seed?: number | null;
@@ -111,7 +112,7 @@ function reasoningOf({ reasoning_effort: effort, thinking }: ChatRequest): Reaso
   if (!isThinking && (effort === undefined || effort === null || effort === "none")) return undefined;
   return {
     middles: REASONING_MIDDLES[effort ?? "medium"] ?? 3,
-    maxTokens: isThinking ? Math.max(0, thinking.budget_tokens ?? Infinity) : Infinity,
+    maxTokens: isThinking ? Math.max(0, numberIn(thinking.budget_tokens) ?? Infinity) : Infinity,
     isSigned: isThinking,
   };
 }

@@ -1,4 +1,5 @@
 /** Puts an output into the shape of a response, which repeats most of its request with the defaults that were used. */
+import { textIn } from "../unchecked.ts";
 import { countInput } from "./input.ts";
 import type { Output } from "./output.ts";
 import type { ResponseRequest } from "./request.ts";
@@ -28,7 +29,7 @@ export function responseOf(request: ResponseRequest, output: Output, { id, creat
     metadata: request.metadata ?? {},
     parallel_tool_calls: request.parallel_tool_calls ?? true,
     previous_response_id: request.previous_response_id ?? null,
-    reasoning: { effort: request.reasoning?.effort ?? null, summary: request.reasoning?.summary ?? null },
+    reasoning: { effort: request.reasoning?.effort ?? null, summary: textIn(request.reasoning?.summary) || null },
     store: request.store ?? true,
     temperature: request.temperature ?? 1,
     text: textOf(request.text),
@@ -56,11 +57,18 @@ const outputText = ({ items }: Output): string =>
     .map((part) => (part.type === "output_text" ? part.text : ""))
     .join("");
 
-const textOf = (text: ResponseRequest["text"]) =>
-  text?.format === undefined ? { ...text, format: { type: "text" } } : text;
+const textOf = (text: ResponseRequest["text"]) => ({
+  format: text?.format ?? { type: "text" },
+  ...(typeof text?.verbosity === "string" && { verbosity: text.verbosity }),
+});
 
 /** The pages show the name of a function inside `function`, servers send it beside `type`: both find it here. */
 function toolChoiceOf(choice: ResponseRequest["tool_choice"]) {
   if (typeof choice !== "object" || choice === null) return choice ?? "auto";
-  return choice.type === "function" ? { ...choice, function: { name: choice.name ?? "" } } : choice;
+  const { type, name, server_label } = choice;
+  return {
+    type,
+    ...(typeof name === "string" && { name, ...(type === "function" && { function: { name } }) }),
+    ...(typeof server_label === "string" && { server_label }),
+  };
 }

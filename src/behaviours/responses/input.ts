@@ -1,5 +1,6 @@
 /** Reads the input of a response: a text, or a conversation of items. */
 import { countTokens } from "../text/tokens.ts";
+import { fieldsOf, listOf, textIn } from "../unchecked.ts";
 import type { InputItem, ResponseRequest } from "./request.ts";
 
 export interface Subject {
@@ -20,10 +21,10 @@ export function subjectOf(input: ResponseRequest["input"]): Subject {
 
 /** The words of an item; pictures and files have none. */
 function textOf({ content, output }: InputItem): string {
-  const said = content ?? output ?? "";
+  const said = content ?? output;
   if (typeof said === "string") return said;
-  return said
-    .map((part) => part.text ?? "")
+  return listOf(said)
+    .map((part) => textIn(fieldsOf(part).text))
     .filter((text) => text !== "")
     .join("\n");
 }
@@ -34,7 +35,7 @@ const TOKENS_PER_ITEM = 4;
 export function countInput({ input, instructions, tools }: ResponseRequest): number {
   const items = typeof input === "string" ? [{ content: input }] : input;
   const costs = items.map(
-    (item: InputItem) => TOKENS_PER_ITEM + countTokens(textOf(item)) + countTokens(item.arguments ?? ""),
+    (item: InputItem) => TOKENS_PER_ITEM + countTokens(textOf(item)) + countTokens(textIn(item.arguments)),
   );
   const offered = tools && tools.length > 0 ? countTokens(JSON.stringify(tools)) : 0;
   return costs.reduce((total, cost) => total + cost, countTokens(instructions ?? "") + offered);

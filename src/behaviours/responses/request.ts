@@ -1,6 +1,7 @@
 /** A request to create a response: what is read of it, and what it asks for. */
 import { type Format, schemaFormat } from "../text/structured.ts";
 import type { Tool, ToolChoice } from "../text/tools.ts";
+import { numberIn, textIn } from "../unchecked.ts";
 
 /** What is read of a request, on either API; null and absent mean the same. */
 export interface ResponseRequest {
@@ -11,24 +12,25 @@ export interface ResponseRequest {
   metadata?: Readonly<Record<string, string>> | null;
   temperature?: number | null;
   top_p?: number | null;
-  reasoning?: { effort?: string | null; summary?: string | null } | null;
+  reasoning?: { effort?: string | null; summary?: unknown } | null;
   max_output_tokens?: number | null;
-  text?: { format?: TextFormat } | null;
+  text?: { format?: TextFormat; verbosity?: unknown } | null;
   include?: readonly string[] | null;
   parallel_tool_calls?: boolean | null;
   store?: boolean | null;
   tools?: readonly OfferedTool[] | null;
-  tool_choice?: "none" | "auto" | "required" | { type: string; name?: string | null } | null;
-  top_logprobs?: number | null;
+  tool_choice?: "none" | "auto" | "required" | { type: string; name?: unknown; server_label?: unknown } | null;
+  top_logprobs?: unknown;
 }
 
+/** What is read of an item. The contract checks a field only in the types that document it. */
 export interface InputItem {
   type?: string;
   role?: string;
-  content?: string | readonly { type?: string; text?: string; refusal?: string }[] | null;
-  name?: string;
-  arguments?: string;
-  output?: string | readonly { text?: string }[];
+  content?: unknown;
+  name?: unknown;
+  arguments?: unknown;
+  output?: unknown;
 }
 
 export interface TextFormat {
@@ -79,12 +81,17 @@ export function viewOf(request: ResponseRequest): ResponseView {
     maxTokens: request.max_output_tokens ?? undefined,
     reasoningMiddles:
       effort === undefined || effort === null || effort === "none" ? undefined : (REASONING_MIDDLES[effort] ?? 3),
-    showsReasoning: Boolean(reasoning?.summary) || includes("reasoning.encrypted_content"),
+    showsReasoning: textIn(reasoning?.summary) !== "" || includes("reasoning.encrypted_content"),
     encryptsReasoning: includes("reasoning.encrypted_content"),
     showsResults: includes("file_search_call.results"),
-    topLogprobs: includes("message.output_text.logprobs") ? Math.min(request.top_logprobs ?? 0, 20) : undefined,
+    topLogprobs: includes("message.output_text.logprobs") ? likelyOf(request.top_logprobs) : undefined,
   };
 }
+
+/** The most that the Responses API tells for one token. */
+const MOST_LIKELY = 20;
+
+const likelyOf = (asked: unknown): number => Math.max(0, Math.min(Math.trunc(numberIn(asked) ?? 0), MOST_LIKELY));
 
 const REASONING_MIDDLES: Readonly<Record<string, number>> = { minimal: 0, low: 1, medium: 3, high: 5, xhigh: 6 };
 
@@ -98,7 +105,7 @@ const functionOf = ({ name, description, parameters }: OfferedTool, index: numbe
 function functionChoiceOf(choice: ResponseRequest["tool_choice"]): ToolChoice {
   if (typeof choice !== "object" || choice === null) return { kind: choice ?? "auto" };
   // Whoever demands a hosted tool wants no function called.
-  return choice.type === "function" ? { kind: "named", name: choice.name ?? "" } : { kind: "none" };
+  return choice.type === "function" ? { kind: "named", name: textIn(choice.name) } : { kind: "none" };
 }
 
 /** Hosted tools go by several names: `web_search`, `web_search_preview`, and either with a date. */

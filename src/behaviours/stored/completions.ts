@@ -4,6 +4,7 @@ import { problem } from "../../contract/problem.ts";
 import type { Behaviour, Call, Outcome } from "../behaviour.ts";
 import type { ChatCompletion } from "../chat/completion.ts";
 import type { ChatMessage } from "../chat/messages.ts";
+import { textIn } from "../unchecked.ts";
 import { deleteCompletion, findCompletion, keepCompletion, listCompletions } from "./kept-completions.ts";
 import { pageOf } from "./page.ts";
 
@@ -79,7 +80,7 @@ function storedMessage({ role, content, name }: ChatMessage, id: string): Stored
     role,
     content: typeof content === "string" ? content : null,
     content_parts: Array.isArray(content) ? content : null,
-    ...(name && { name }),
+    ...(textIn(name) !== "" && { name }),
   };
   // The parts are those of the request, which the contract has checked; the view of a message names less of them.
   return message as StoredMessage;

@@ -33,7 +33,7 @@ export function argumentsOf(tool: Tool, question: string, { fit, random, mayRepe
 }
 
 const isEmptyObject = (value: unknown): boolean =>
-  typeof value === "object" && value !== null && Object.keys(value).length === 0;
+  typeof value === "object" && value !== null && !Array.isArray(value) && Object.keys(value).length === 0;
 
 /** Keywords under which a change of one property cannot break the whole. Any other one leaves the made value alone. */
 const PLAIN_OBJECT =

@@ -7,9 +7,15 @@ export type Format = { kind: "text" } | { kind: "json-object" } | ({ kind: "json
 
 /** The format of a caller's schema. One that says nothing (absent, `{}`, `true`) asks for any object. */
 export function schemaFormat({ schema, param }: CallerSchema): Exclude<Format, { kind: "text" }> {
-  const isSilent = typeof schema === "object" ? Object.keys(schema ?? {}).length === 0 : schema !== false;
+  const isSilent =
+    schema === undefined ||
+    schema === null ||
+    schema === true ||
+    (isObject(schema) && Object.keys(schema).length === 0);
   return isSilent ? { kind: "json-object" } : { kind: "json-schema", schema, param };
 }
+
+const isObject = (value: unknown): value is object => typeof value === "object" && !Array.isArray(value);
 
 export interface ContentOptions {
   topic: string;

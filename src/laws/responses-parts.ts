@@ -122,7 +122,8 @@ const WRONG: Readonly<Record<Move, (state: PartState, isInList: boolean, type: s
     if (isEnded || isClosed) return "the text has ended before";
     return !isOpen && needsPart(isInList, type) ? "the part must be added first" : undefined;
   },
-  note: ({ isOpen, isClosed }) => (!isOpen || isClosed ? "the part must be there, and not done yet" : undefined),
+  // Sources may be told after the text that names them.
+  note: ({ isOpen }) => (isOpen ? undefined : "the part must be added first"),
   close: ({ isOpen, isEnded, isClosed, type }) => {
     if (!isOpen) return "the part must be added first";
     if (isClosed) return "the part is done already";

@@ -163,3 +163,11 @@ test("every law tells its id, a sentence, its source and its severities", () => 
   }
   expect(new Set(listLaws().map(({ id }) => id)).size).toBe(listLaws().length);
 });
+
+test("a fault of framing points at its byte, whatever stands before it", async () => {
+  const head = `\ufeff: 東京\r\n\r\n${textOf([sketch.opening]).replaceAll("\n", "\r\n")}`;
+  const text = `${head}Data: x\r\n\r\n${DONE}`;
+  const exchange = streamedExchange(CHAT, { text, request: { ...ask, stream: true } });
+  const { findings } = await checkExchange(exchange, { operation });
+  expect(findings).toMatchObject([{ law: "framing.F6", byteOffset: Buffer.byteLength(head) }]);
+});

@@ -11,7 +11,7 @@ export interface CollectedResponse {
 /**
  * The response that the events tell. Never throws, whatever the payloads are: an event of an unknown type, or one that
  * speaks of an item or part that was never added, changes nothing. What the last response says of an item outweighs what
- * the finished item said, and the joined deltas outweigh both.
+ * the finished item said, and what the events of a text told outweighs both.
  */
 export function collectResponse(payloads: Iterable<unknown>): CollectedResponse {
   const told: Told = { items: new Map(), places: new Map() };
@@ -77,12 +77,13 @@ function toldOf(told: Fields, done: Fields): Fields {
   return fields;
 }
 
-/** Annotations, likelihoods and whole parts may come with the finished item alone. */
+/** Only the texts of a part outweigh what its item says in the end; whole parts may come with the item alone. */
 const mergeParts = (parts: readonly unknown[], finished: readonly unknown[]): unknown[] => [
   ...parts.map((part, position) => {
     const whole = finished[position];
     if (!isFields(part) || !isFields(whole)) return part;
-    return { ...whole, ...Object.fromEntries(Object.entries(part).filter(([, value]) => !isEmpty(value))) };
+    const texts = ["text", "refusal"].filter((name) => part[name]).map((name) => [name, part[name]]);
+    return { ...part, ...whole, ...Object.fromEntries(texts) };
   }),
   ...finished.slice(parts.length),
 ];
@@ -124,7 +125,7 @@ const CHANGES: Readonly<Record<string, Change>> = {
   ...Object.fromEntries(
     GROWING_TEXTS.flatMap(([type, holder, name]): [string, Change][] => [
       [`response.${type}.delta`, (item, event) => append(holder(item, event), name, event)],
-      [`response.${type}.done`, (item, event) => complete(holder(item, event), { [name]: event[name] })],
+      [`response.${type}.done`, (item, event) => settle(holder(item, event), name, event[name])],
     ]),
   ),
   "response.content_part.added": (item, { content_index, part }) => addPart(item, "content", content_index, part),
@@ -142,6 +143,11 @@ function append(holder: Fields | undefined, name: string, { delta, logprobs }: F
   if (holder === undefined) return;
   holder[name] = join(holder[name], delta);
   if (Array.isArray(holder.logprobs) && Array.isArray(logprobs)) grow(holder.logprobs, logprobs);
+}
+
+/** The end of a text tells the whole of it: some servers begin with the whole as well, and their deltas say it twice. */
+function settle(holder: Fields | undefined, name: string, whole: unknown): void {
+  if (holder !== undefined && typeof whole === "string" && whole !== "") holder[name] = whole;
 }
 
 /** What no delta told may come at the end. */

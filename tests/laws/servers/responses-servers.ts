@@ -1,6 +1,6 @@
 /** Response streams of servers that leave things out or add some: what breaks a law, and what does not. */
-import { type Body, begun, done, ended, responseText } from "../stream-sketch.ts";
-import { call, fills, hi, runs, says } from "./response-stream.ts";
+import { added, type Body, begun, done, ended, responseText } from "../stream-sketch.ts";
+import { call, fills, hi, message, runs, says, text } from "./response-stream.ts";
 import type { ServerStream } from "./stream.ts";
 
 /** An event whose type has no `response.` before it, numbered by hand. */
@@ -10,6 +10,11 @@ const firstEvent = (value: string): string => value.slice(0, value.indexOf("\n\n
 const without = (pattern: RegExp): string => whole.replaceAll(pattern, "");
 const eventNamed = (name: string): RegExp => new RegExp(`event: response\\.${name}\ndata: .*\n\n`, "g");
 const tells = { output: [hi] };
+
+const thought = (text: string): Body => ({ type: "reasoning_text", text });
+
+const annotation = { type: "url_citation", url: "https://example.com/" };
+const cited = message("msg_1", text("Hi there", { annotations: [annotation] }));
 
 export const serverResponses: readonly ServerStream[] = [
   {
@@ -39,6 +44,59 @@ export const serverResponses: readonly ServerStream[] = [
     text: whole.replaceAll(/("type":"response\.output_text\.delta".*?)"output_index":0,/g, "$1"),
     isForeign: true,
     tells,
+  },
+  {
+    name: "arguments that are there from the beginning, and are told all the same",
+    text: responseText([
+      ...begun,
+      ...runs(0, call, fills("function_call_arguments", "arguments", call.arguments)),
+      ended("completed", [call]),
+    ]),
+    tells: { output: [call] },
+  },
+  {
+    name: "ids of its own in the final output (vLLM), and a part of reasoning under a name of its own",
+    text: responseText([
+      ...begun,
+      added(0, { id: "rs_1", type: "reasoning", summary: [] }),
+      ["reasoning_part.added", { item_id: "rs_1", output_index: 0, content_index: 0, part: thought("") }],
+      ["reasoning_text.delta", { item_id: "rs_1", output_index: 0, content_index: 0, delta: "Hm" }],
+      ["reasoning_text.done", { item_id: "rs_1", output_index: 0, content_index: 0, text: "Hm" }],
+      ["reasoning_part.done", { item_id: "rs_1", output_index: 0, content_index: 0, part: thought("Hm") }],
+      done(0, { id: "rs_1", type: "reasoning", summary: [], content: [thought("Hm")] }),
+      ...says(1, hi),
+      ended("completed", [
+        { id: "rs_9", type: "reasoning", summary: [], content: [thought("Hm")] },
+        { ...hi, id: "msg_9" },
+      ]),
+    ]),
+    isForeign: true,
+    tells: {
+      output: [
+        { id: "rs_9", content: [thought("Hm")] },
+        { ...hi, id: "msg_9" },
+      ],
+    },
+  },
+  {
+    name: "sources after the part that names them",
+    text: responseText([
+      ...begun,
+      ...says(0, hi).slice(0, -1),
+      [
+        "output_text.annotation.added",
+        { item_id: "msg_1", output_index: 0, content_index: 0, annotation_index: 0, annotation },
+      ],
+      done(0, cited),
+      ended("completed", [cited]),
+    ]),
+    tells: { output: [cited] },
+  },
+  {
+    name: "the later half of a stream that is told again (starting_after)",
+    text: whole.slice(whole.indexOf("event: response.output_text.delta")),
+    breaks: ["responses.R3", "responses.R5"],
+    tells: { output: [hi] },
   },
   { name: "no text.done", text: without(eventNamed("output_text\\.done")), breaks: ["responses.R6"], tells },
   { name: "no content_part.done", text: without(eventNamed("content_part\\.done")), breaks: ["responses.R6"], tells },

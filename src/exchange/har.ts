@@ -34,12 +34,12 @@ export async function readHar(path: string): Promise<ReadHar> {
   }
   const entries = objectOf(objectOf(value).log).entries;
   if (!Array.isArray(entries)) throw unreadable("it is no HTTP archive: log.entries is missing");
-  const recordings: Recording[] = [];
+  const recordings: (Recording & { file: string })[] = [];
   const notes: string[] = [];
   for (const [index, entry] of entries.entries()) {
     const read = fromEntry(objectOf(entry));
     if (typeof read === "string") notes.push(`entry ${index}: ${read}`);
-    else recordings.push(read);
+    else recordings.push({ ...read, file: `entry ${index}` });
   }
   return { recordings, notes };
 }

@@ -43,7 +43,13 @@ export async function verifyRecorded(traffic: RecordedTraffic, options: Recorded
     const read = await readRequest(recording.request, { contract, match, toContractPath });
     const operation = operationOf(recording, read, contract);
     if (operation === undefined)
-      ledger.leaveOut("", place, `the contract has no ${recording.request.method} ${pathOf(recording)}`);
+      ledger.leaveOut(
+        "",
+        place,
+        recording.request.method === ""
+          ? "nothing tells its operation: name it with --operation"
+          : `the contract has no ${recording.request.method} ${pathOf(recording)}`,
+      );
     else if (!operations.includes(operation)) ledger.leaveOut(operation.id, place, "the operation is not selected");
     else await judge(recording, { operation, place, read });
   }

@@ -94,7 +94,9 @@ function judgeRefusal(verdict: Verdict, { expect, read, profile, text }: Refusal
         ...verdict.faults,
       ],
     };
-  return { ...verdict, judged };
+  // HTTP itself gives these refusals their statuses, in whichever document.
+  const faults = law === "input.V1" ? verdict.faults : verdict.faults.filter(({ rule }) => rule !== "status");
+  return { ...verdict, judged, faults };
 }
 
 /** RFC 9110, 10.2.1: the methods that the resource has, which are at least those of the document. */

@@ -11,6 +11,8 @@ import type { CredentialName } from "./render-entry.ts";
 
 export interface ReadHar {
   recordings: readonly Recording[];
+  /** Which entry each of the recordings is, such as `entry 3`. */
+  places: readonly string[];
   /** One sentence for each entry that was left out, and why. */
   notes: readonly string[];
 }
@@ -35,13 +37,17 @@ export async function readHar(path: string): Promise<ReadHar> {
   const entries = objectOf(objectOf(value).log).entries;
   if (!Array.isArray(entries)) throw unreadable("it is no HTTP archive: log.entries is missing");
   const recordings: Recording[] = [];
+  const places: string[] = [];
   const notes: string[] = [];
   for (const [index, entry] of entries.entries()) {
     const read = fromEntry(objectOf(entry));
     if (typeof read === "string") notes.push(`entry ${index}: ${read}`);
-    else recordings.push(read);
+    else {
+      recordings.push(read);
+      places.push(`entry ${index}`);
+    }
   }
-  return { recordings, notes };
+  return { recordings, places, notes };
 }
 
 type Loose = Readonly<Record<string, unknown>>;

@@ -44,7 +44,7 @@ function breaksChoice(
   const name = nameOf(choice);
   // Who names a tool that is not there asks for nothing that could be.
   if (name === undefined || !known.has(name)) return undefined;
-  const other = names.find((called) => typeof called === "string" && called !== name);
+  const other = names.find((called) => known.has(called) && called !== name);
   if (other !== undefined)
     return { pointer, message: `tool_choice names ${shown(name)}, so it must be called, not ${shown(other)}.` };
   if (names.length > 0 || !isWhole) return undefined;

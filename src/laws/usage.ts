@@ -1,8 +1,9 @@
 /** The numbers of tokens add up. */
 import type { Exchange } from "../exchange/exchange.ts";
 import { toPointer } from "../lib/json-pointer.ts";
-import { countInputs, countOf, type Facts, factsOf, hasKeptPrompt, isFacts, listOf } from "./facts.ts";
+import { factsOf, isFacts } from "./facts.ts";
 import { type Fault, KEPT, type Law, type LawContext, NOT_JUDGED, type Ruling, severity } from "./law.ts";
+import { endsAtLimit } from "./token-limit.ts";
 
 function addsUp({ reply }: Exchange, { profile }: LawContext): Ruling {
   const usage = isFacts(reply.body) ? reply.body.usage : undefined;
@@ -42,42 +43,6 @@ function negativeCount(usage: object, above: readonly string[] = ["usage"]): Fau
   return undefined;
 }
 
-const LIMITS = ["max_completion_tokens", "max_tokens", "max_output_tokens"];
-
-function isWithinLimit({ request, reply }: Exchange): Ruling {
-  if (!isFacts(request.body) || !isFacts(reply.body) || hasKeptPrompt(request.body)) return NOT_JUDGED;
-  const most = mostWritten(request.body);
-  if (most === undefined) return KEPT;
-  const { usage, output } = reply.body;
-  // What a tool of the server's own wrote in between, no limit of the request bounds.
-  if (listOf(output).some((item) => !OWN_ITEMS.has(factsOf(item).type))) return NOT_JUDGED;
-  const { completion_tokens, output_tokens, completion_tokens_details, output_tokens_details } = factsOf(usage);
-  const written = completion_tokens ?? output_tokens;
-  if (typeof written !== "number") return NOT_JUDGED;
-  // Some servers let the limit bound the visible text alone.
-  const { reasoning_tokens: reasoned } = factsOf(completion_tokens_details ?? output_tokens_details);
-  if (written - (typeof reasoned === "number" ? reasoned : 0) <= most) return KEPT;
-  const name = completion_tokens === undefined ? "output_tokens" : "completion_tokens";
-  return [
-    {
-      pointer: `/usage/${name}`,
-      message: `The request allows ${most} tokens at most, but ${written} were written.`,
-    },
-  ];
-}
-
-const OWN_ITEMS: ReadonlySet<unknown> = new Set(["message", "function_call", "reasoning"]);
-
-/** The limit, for as many texts as were written. Undefined without one, or where more is counted than is shown. */
-function mostWritten(request: Facts): number | undefined {
-  const limits = LIMITS.map((name) => request[name]).filter((limit) => typeof limit === "number");
-  const limit = Math.max(...limits);
-  const isMore = isFacts(request.prediction) || listOf(request.modalities).includes("audio");
-  if (limits.length === 0 || limit < 1 || isMore) return undefined;
-  const texts = Math.max(countOf(request.n) ?? 1, countOf(request.best_of) ?? 1, 1);
-  return limit * texts * (countInputs(request.prompt) ?? 1);
-}
-
 export const usageLaws: readonly Law[] = [
   {
     id: "usage.U1",
@@ -89,10 +54,10 @@ export const usageLaws: readonly Law[] = [
   },
   {
     id: "usage.U2",
-    summary: "No more tokens are written than the request allows.",
+    summary: "No text goes on past the limit of tokens of its request.",
     source: "OpenAI API reference, create chat completion: max_completion_tokens",
     severity: severity("ERROR", { openai: "WARN" }),
     judges: "reply",
-    check: isWithinLimit,
+    check: endsAtLimit,
   },
 ];

@@ -18,6 +18,8 @@ export interface RecordedTraffic {
   /** The file, for the report. */
   name: string;
   recordings: readonly (Recording & { file?: string })[];
+  /** How the report calls each of the recordings; by its file or its number where absent. */
+  places?: readonly string[];
   /** What could not be read, and why. */
   notes: readonly string[];
 }
@@ -39,11 +41,17 @@ export async function verifyRecorded(traffic: RecordedTraffic, options: Recorded
   };
   const judge = judging(ledger, options);
   for (const [index, recording] of traffic.recordings.entries()) {
-    const place = recording.file ?? `entry ${index}`;
+    const place = traffic.places?.[index] ?? recording.file ?? `entry ${index}`;
     const read = await readRequest(recording.request, { contract, match, toContractPath });
     const operation = operationOf(recording, read, contract);
     if (operation === undefined)
-      ledger.leaveOut("", place, `the contract has no ${recording.request.method} ${pathOf(recording)}`);
+      ledger.leaveOut(
+        "",
+        place,
+        recording.request.method === ""
+          ? "nothing tells its operation: name it with --operation"
+          : `the contract has no ${recording.request.method} ${pathOf(recording)}`,
+      );
     else if (!operations.includes(operation)) ledger.leaveOut(operation.id, place, "the operation is not selected");
     else await judge(recording, { operation, place, read });
   }

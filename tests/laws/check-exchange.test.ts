@@ -17,7 +17,17 @@ test("a plain reply is judged at once", () => {
   const judgement = checkExchange(exchangeOf(CHAT, { request: ask, reply: exampleReply(CHAT) }), { operation });
   expect(judgement).toEqual({
     findings: [],
-    judged: ["usage.U1", "choices.N1", "choices.N2", "tools.A1", "format.J1"],
+    judged: [
+      "usage.U1",
+      "usage.U2",
+      "choices.N1",
+      "choices.N2",
+      "choices.N3",
+      "choices.N4",
+      "tools.A1",
+      "tools.A2",
+      "format.J1",
+    ],
     notJudged: [],
   });
 });
@@ -81,7 +91,17 @@ test("a list of events alone is judged by what it can be judged by", async () =>
 test("laws that need the request say so where nobody knows it", async () => {
   const { findings, notJudged } = await checkExchange(streamedExchange(CHAT, { text: says("Hm.") }), { operation });
   expect(findings).toEqual([]);
-  expect(notJudged).toEqual(["chat.C5", "chat.C6", "usage.U1", "choices.N1", "format.J1"]);
+  expect(notJudged).toEqual([
+    "chat.C5",
+    "chat.C6",
+    "usage.U1",
+    "usage.U2",
+    "choices.N1",
+    "choices.N3",
+    "choices.N4",
+    "tools.A2",
+    "format.J1",
+  ]);
 });
 
 test("payloads that somebody parsed and checked are neither parsed nor checked again", async () => {
@@ -144,7 +164,10 @@ test("a document of one's own may name families and a profile", async () => {
   const [mine] = named.operations as [typeof operation];
   expect(mine).toMatchObject({ laws: ["usage", "later"], profile: "open-responses" });
   const exchange = exchangeOf(CHAT, { request: {}, reply: { usage: { total_tokens: -1 } } });
-  expect(await checkExchange(exchange, { operation: mine })).toMatchObject({ judged: ["usage.U1"], notJudged: [] });
+  expect(await checkExchange(exchange, { operation: mine })).toMatchObject({
+    judged: ["usage.U1", "usage.U2"],
+    notJudged: [],
+  });
 });
 
 test("our document names only families that exist, and an API's own profile", () => {

@@ -195,6 +195,11 @@ async function judge(settings: VerifyOptions, { har, exchanges, operation }: Opt
   }
   const { readExchanges } = await import("../../exchange/fixture.ts");
   const name = exchanges as string;
+  if (operation !== undefined) {
+    const { selectOperations } = await import("../../verify/select.ts");
+    // Throws for one that is not there.
+    selectOperations(settings.contract, { include: [operation] });
+  }
   const read = await readExchanges(name, operation === undefined ? {} : { operationId: operation });
   return verifyRecorded({ name, ...read }, settings);
 }

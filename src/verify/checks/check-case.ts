@@ -4,7 +4,7 @@ import { fromPointer } from "../../lib/json-pointer.ts";
 import type { Case, Expectation } from "../case.ts";
 import { type JudgeOptions, judgeReply } from "./check-reply.ts";
 import type { ReadExchange } from "./read-recording.ts";
-import { skipReason } from "./skip-reason.ts";
+import { lacksModel, skipReason } from "./skip-reason.ts";
 import { faultOf, type Verdict } from "./verdict.ts";
 
 export interface CaseFacts {
@@ -65,6 +65,8 @@ function judgeRefusal(verdict: Verdict, { expect, read, profile, text }: Refusal
   const { law, fault, of, statuses, fields, methods } = expect;
   const { status, headers } = read.exchange.reply;
   if (status === 429) return { faults: [], judged: [], notJudged: [law], skip: `rate limit: 429${told(text)}` };
+  if (law === "input.V1" && !fields.includes("/model") && lacksModel({ status, text }))
+    return { faults: [], judged: [], notJudged: [law], skip: `the model is not there: ${status}${told(text)}` };
   const judged = [...verdict.judged, law];
   const said = (message: string, outcome: string, faults = verdict.faults): Verdict => ({
     faults: [...faultOf(law, message, { profile, cause: `${of} ${outcome}`, also: fault }), ...faults],
@@ -92,7 +94,9 @@ function judgeRefusal(verdict: Verdict, { expect, read, profile, text }: Refusal
         ...verdict.faults,
       ],
     };
-  return { ...verdict, judged };
+  // HTTP itself gives these refusals their statuses, in whichever document.
+  const faults = law === "input.V1" ? verdict.faults : verdict.faults.filter(({ rule }) => rule !== "status");
+  return { ...verdict, judged, faults };
 }
 
 /** RFC 9110, 10.2.1: the methods that the resource has, which are at least those of the document. */

@@ -27,9 +27,8 @@ export function skipReason({ status, text, model, hasForeignId }: Refused): stri
   if (status < 400 || status >= 500) return undefined;
   if ([400, 401, 403].includes(status) && QUOTA.test(told) && !/invalid_type|out_of_range/.test(told))
     return `quota: ${status} ${brief(told)}`;
-  if (model !== undefined && [400, 403, 404, 422].includes(status) && NO_MODEL.test(told))
-    return `the model is not there: ${status} ${brief(told)}`;
-  if (hasForeignId && [400, 404].includes(status) && NO_SUCH_THING.test(told))
+  if (model !== undefined && lacksModel({ status, text })) return `the model is not there: ${status} ${brief(told)}`;
+  if (hasForeignId && [400, 404, 422].includes(status) && NO_SUCH_THING.test(told))
     return `the request names what does not exist: ${status} ${brief(told)}`;
   if ([400, 403, 422, 501].includes(status) && UNSUPPORTED.test(told))
     return `not supported there: ${status} ${brief(told)}`;
@@ -40,6 +39,10 @@ export function skipReason({ status, text, model, hasForeignId }: Refused): stri
     return `the model does not do it: ${status} ${brief(told)}`;
   return undefined;
 }
+
+/** Servers may look for the model before they look at the rest of a request. */
+export const lacksModel = ({ status, text }: Pick<Refused, "status" | "text">): boolean =>
+  [400, 403, 404, 422].includes(status) && NO_MODEL.test(text.slice(0, 4_000));
 
 const brief = (text: string): string => {
   const message = /"message"\s*:\s*"((?:[^"\\]|\\.)*)"/.exec(text)?.[1] ?? text;

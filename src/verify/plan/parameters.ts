@@ -61,18 +61,26 @@ export function requiredValues(operation: Operation, contract: Contract, random:
   return new Map(needed.map((parameter) => [parameter, make(parameter, contract, random)]));
 }
 
-function make({ name, schema }: Parameter, { schemas }: Contract, random: Random): unknown {
+function make({ name, schema, in: place }: Parameter, { schemas }: Contract, random: Random): unknown {
   try {
     const value = synthesize(schema, {
       random: random.fork(name),
       name,
       resolve: (ref) => schemas[refName(ref) ?? ""] ?? true,
     });
-    return value === "" || value === undefined ? "x" : value;
+    return value === "" || value === undefined || !isSendable(place, value) ? "x" : value;
   } catch {
     return "x";
   }
 }
+
+/** Where a value has to be printable ASCII (RFC 9110, 5.5; RFC 6265, 4.1.1), and what is. */
+const SENDABLE: Readonly<Record<string, RegExp>> = {
+  header: /^(?! )[\x20-\x7e]*(?<! )$/,
+  cookie: /^[\x21\x23-\x2b\x2d-\x3a\x3c-\x5b\x5d-\x7e]*$/,
+};
+
+const isSendable = (place: string, value: unknown): boolean => SENDABLE[place]?.test(textOf(value)) ?? true;
 
 /** Optional parameters, row by row at their corners; a cursor names an entry, which only a sequence knows. */
 export function parameterRows(operation: Operation, contract: Contract, random: Random): Map<Parameter, unknown>[] {
@@ -88,7 +96,7 @@ export function parameterRows(operation: Operation, contract: Contract, random: 
     const values = new Map(base);
     for (const { parameter, value, count } of corners) {
       const one = row < count ? value(row) : undefined;
-      if (one === undefined || one === null || one === "") continue;
+      if (one === undefined || one === null || one === "" || !isSendable(parameter.in, one)) continue;
       const more = new Map(values).set(parameter, one);
       if (violationsOf(operation, more, contract).length === 0) values.set(parameter, one);
     }

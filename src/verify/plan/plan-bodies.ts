@@ -135,9 +135,11 @@ const modelOfSeveral = ({ laws }: Operation, { model }: Fields): Fields =>
 /** Chosen by the faces, not by corners. */
 const NOT_TRIED = new Set(["stream", "stream_options"]);
 
-/** A free name of a model or of a thing is no corner: only what is listed can be tried. */
+/** A name that the document leaves free and the server does not: only what is listed can be tried. */
 const isTried = ({ name, schema }: Field): boolean =>
-  !NOT_TRIED.has(name) && !/_id$/.test(name) && (name !== "model" || /"(enum|const)":/.test(JSON.stringify(schema)));
+  !NOT_TRIED.has(name) &&
+  !/_id$/.test(name) &&
+  (!/^(model|size|voice|language)$/.test(name) || /"(enum|const)":/.test(JSON.stringify(schema)));
 
 /** Numbers with bounds, but for those that say how much comes. */
 const isSampling =

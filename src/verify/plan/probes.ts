@@ -34,7 +34,7 @@ const PROMPTS = { prompt: ["High tide is at", "Low tide is at"] };
 
 /** By family of laws, then of stream laws. */
 const PROBES: Readonly<Record<string, readonly Probe[]>> = {
-  choices: [{ n: 2 }, { max_tokens: 2 }, { logprobs: true, top_logprobs: 2 }, { ...PROMPTS, logprobs: 2 }, { ...STOP }],
+  choices: [{ n: 2 }, { max_completion_tokens: 2, logprobs: true, top_logprobs: 2 }, { max_tokens: 2 }, PROMPTS, STOP],
   tools: [
     { tools: [CHAT_TOOL], tool_choice: "required", parallel_tool_calls: false },
     { tools: [CHAT_TOOL], tool_choice: "required" },
@@ -63,7 +63,7 @@ const STREAMED: Readonly<Record<string, readonly Probe[]>> = {
     USAGE,
     {},
     { n: 2, ...USAGE },
-    { max_tokens: 2, ...USAGE },
+    { max_completion_tokens: 2, ...USAGE },
     { tools: [CHAT_TOOL], tool_choice: { type: "function", function: { name: "get_tide" } }, ...USAGE },
     { tools: [CHAT_TOOL], tool_choice: "auto" },
     CHAT_FORMAT,

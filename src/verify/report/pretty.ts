@@ -20,7 +20,7 @@ export function toPretty(report: Report, { hasColour = false }: PrettyOptions = 
   const heading = `${paint("bold", `gatetwin verify ${oneLine(target)}`)}${profile === null ? "" : ` · profile ${profile}`} · seed ${seed}`;
   const sections = [
     heading,
-    ...findings.map((finding) => tellFinding(finding, paint)),
+    ...findings.map((finding) => tellFinding(finding, paint, isLive(report))),
     tellSkips(report),
     table(
       ["operation", "requests", "findings", "skipped"],
@@ -38,7 +38,10 @@ export function toPretty(report: Report, { hasColour = false }: PrettyOptions = 
   return `${sections.filter((section) => section !== "").join("\n\n")}\n`;
 }
 
-function tellFinding(finding: ReportFinding, paint: Paint): string {
+/** Whether a server was asked, which can be asked again; of recorded traffic the place is all there is. */
+const isLive = ({ target }: Report): boolean => /^https?:/.test(target);
+
+function tellFinding(finding: ReportFinding, paint: Paint, canReplay: boolean): string {
   const { rule, severity, operation, method, path, message, pointer, eventIndex, byteOffset, source } = finding;
   const { request, response, curl, replay, occurrences, isAccepted } = finding;
   const mark =
@@ -55,7 +58,7 @@ function tellFinding(finding: ReportFinding, paint: Paint): string {
     `  sent ${oneLine(`${request.method} ${request.url}`)}${response === undefined ? ", no reply came" : `, got ${response.status}`}${occurrences > 1 ? ` (${occurrences} cases show the same)` : ""}`,
     `  ${paint("dim", `rule: ${oneLine(source)}`)}`,
     `  ${paint("cyan", printable(curl).replaceAll("\n", "\n  "))}`,
-    `  ${paint("dim", `again: --replay ${oneLine(replay)}`)}`,
+    `  ${paint("dim", `${canReplay ? "again: --replay" : "in:"} ${oneLine(replay)}`)}`,
   ];
   return lines.join("\n");
 }

@@ -9,7 +9,7 @@ import { type ReadExchange, readRecording } from "../checks/read-recording.ts";
 import { faultOf, type Verdict } from "../checks/verdict.ts";
 import { causeOf, type Fault, told } from "../finding.ts";
 import { contentOf, isFields, violationsOf } from "../plan/draft.ts";
-import { isMeant, namesForeign } from "../plan/settle.ts";
+import { isMeant, meant, namesForeign } from "../plan/settle.ts";
 import type { Client } from "./client.ts";
 import { curlOf } from "./curl.ts";
 import type { Ledger, NewFinding } from "./ledger.ts";
@@ -75,11 +75,16 @@ export async function settleCase(given: Case, answer: Answer, context: RunContex
   }
 }
 
-/** The fields in which a case departs from its example. */
-const fieldsOf = ({ base, request }: Case): string[] =>
-  base === undefined || request.body === undefined || request.body.kind === "text" || !isFields(request.body.value)
-    ? []
-    : departures(request.body.value, base).filter((name) => name !== "stream" && name !== "stream_options");
+/** The fields in which a case departs from its example, but for those that another one cannot do without. */
+function fieldsOf({ base, request: { body } }: Case): string[] {
+  if (base === undefined || body === undefined || body.kind === "text" || !isFields(body.value)) return [];
+  const { value } = body;
+  const names = departures(value, base).filter((name) => name !== "stream" && name !== "stream_options");
+  return names.filter((name) => {
+    const { [name]: _, ...rest } = value;
+    return isMeant(name in base ? { ...rest, [name]: base[name] } : rest);
+  });
+}
 
 /** A request beside the plan, as long as some are left. */
 const askMore = async (given: Case, context: RunContext): Promise<Answer | undefined> =>
@@ -157,8 +162,8 @@ async function smallestOf(shown: Shown, context: RunContext): Promise<Shown> {
     mostTries: MOST_TRIES,
     fits: (value) => violationsOf(content, value, context.contract).length === 0,
     shows: async (body) => {
-      if (body.kind !== "text" && isFields(body.value) && !isMeant(body.value)) return false;
-      const given = { ...shown.given, request: { ...request, body } };
+      const sendable = body.kind === "json" && isFields(body.value) ? { ...body, value: meant(body.value) } : body;
+      const given = { ...shown.given, request: { ...request, body: sendable } };
       const answer = await askMore(given, context);
       if (answer === undefined) return undefined;
       const fault = answer?.verdict.faults.find((other) => causeOf(operation.id, other) === cause);

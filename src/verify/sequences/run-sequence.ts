@@ -28,25 +28,66 @@ export async function runSequence(sequence: Sequence, context: RunContext, optio
     const given = caseOf(step, operation, { sequence, replies, run, ...options });
     // An earlier reply lacks the id that this step needs, of which its schema has told.
     if (given.request.path.includes("{")) return;
-    const answer = await ask(given, context);
-    if (answer?.read === undefined) {
-      if (answer !== undefined) tell({ given, answer, done }, answer.verdict, context);
+    const asked = await askPatiently(step, { given, operation, replies, run }, context);
+    if (asked?.reply === undefined) {
+      if (asked !== undefined) tell({ given, answer: asked.answer, done }, asked.answer.verdict, context);
       return;
     }
-    const reply = replyOf(operation, answer);
-    if (step.name !== undefined) replies.set(step.name, reply);
-    const verdict = judge(step, reply, {
-      answer,
-      context,
-      operation,
-      resolve: (value) => replaced(value, replies, run),
-    });
+    const { answer, reply, verdict } = asked;
     tell({ given, answer, done }, verdict, context);
     done.push({ name: step.name, curl: curlOfCase(given, answer, context), reply });
-    if (answer.read.notJson !== undefined) return;
+    if (answer.read?.notJson !== undefined) return;
     const isMet = verdict.skip === undefined && !verdict.faults.some(({ rule }) => isAsked(step, rule));
     if (!isMet || (step.expect === undefined && reply.status >= 400)) return;
   }
+}
+
+interface Asking {
+  given: Case;
+  operation: Operation;
+  /** Those of the named steps so far, of which this one becomes another. */
+  replies: Map<string, StepReply>;
+  run: string;
+}
+
+interface Asked {
+  answer: Answer;
+  /** Undefined when none came. */
+  reply?: StepReply;
+  verdict: Verdict;
+}
+
+/** What a server keeps may take a while to show, in its lists above all. */
+const PATIENCE_MS = [100, 400, 1_000];
+
+/** Asks once more, as long as requests are left, where a read lacks what was kept just before. */
+async function askPatiently(
+  step: Step,
+  { given, operation, replies, run }: Asking,
+  context: RunContext,
+): Promise<Asked | undefined> {
+  for (let turn = 0; ; turn++) {
+    const answer = await ask(given, context);
+    if (answer === undefined) return undefined;
+    if (answer.read === undefined) return { answer, verdict: answer.verdict };
+    const reply = replyOf(operation, answer);
+    if (step.name !== undefined) replies.set(step.name, reply);
+    const resolve = (value: unknown) => replaced(value, replies, run);
+    const pause = PATIENCE_MS[turn];
+    const isEarly = operation.method === "GET" && lacks(step, reply, resolve);
+    if (!isEarly || pause === undefined || !context.budget.takeSpare())
+      return { answer, reply, verdict: judge(step, reply, { answer, context, operation, resolve }) };
+    await context.clock.sleep(pause);
+  }
+}
+
+/** Whether something is not there yet. What must not be there, or no longer, is no matter of time. */
+function lacks({ expect = [], key }: Step, reply: StepReply, resolve: (value: unknown) => unknown): boolean {
+  if (key === "second") return false;
+  if (expect.length === 0) return reply.status === 404;
+  const found = expect.find((expected) => unmet(resolve(expected) as Expected, reply) !== undefined);
+  if (found === undefined || "excludes" in found) return false;
+  return !("status" in found) || (found.status.includes(200) && reply.status === 404);
 }
 
 const isAsked = ({ expect = [] }: Step, rule: string): boolean => expect.some(({ law }) => law === rule);

@@ -96,6 +96,25 @@ export const MUTANTS: readonly Mutant[] = [
     fault: whatever((answered) => (answered.status >= 400 ? withText(answered, '{"detail":"no"}') : answered)),
   },
   {
+    law: "schema",
+    does: "writes its JSON in Latin-1",
+    of: EMBEDDINGS,
+    fault: whatever((answered) =>
+      answered.status === 200
+        ? {
+            ...answered,
+            bytes: Buffer.from(answered.bytes.toString("utf8").replace('"model":"', '"model":"é'), "latin1"),
+          }
+        : answered,
+    ),
+  },
+  {
+    law: "header",
+    does: "sends a header that breaks its schema",
+    of: EMBEDDINGS,
+    fault: whatever((answered) => ({ ...answered, headers: { ...answered.headers, "x-request-id": "" } })),
+  },
+  {
     law: "connection",
     does: "breaks off in the middle",
     of: EMBEDDINGS,
@@ -420,6 +439,49 @@ export const MUTANTS: readonly Mutant[] = [
     }),
   },
   {
+    law: "usage.U2",
+    does: "writes on past the limit in its streams",
+    of: ["orqRouterCreateChatCompletion"],
+    fault: asking(({ body }) => {
+      const { max_completion_tokens: limit, ...rest } = (body ?? {}) as Json;
+      return rest.stream === true && limit === 2 ? sending(rest) : undefined;
+    }),
+  },
+  {
+    law: "choices.N3",
+    does: "ignores stop in its streams",
+    of: CHAT,
+    fault: asking(({ body }) => {
+      const { stop: _, ...rest } = (body ?? {}) as Json;
+      return rest.stream === true && Array.isArray((body as Json).stop) ? sending(rest) : undefined;
+    }),
+  },
+  {
+    law: "choices.N4",
+    does: "keeps the log probabilities to itself",
+    of: CHAT,
+    fault: json((reply) => {
+      for (const choice of reply.choices) choice.logprobs = null;
+    }),
+  },
+  {
+    law: "tools.A2",
+    does: "chats where a call is required",
+    of: RESPONSES,
+    fault: asking(({ body }) => {
+      const { tools: _, tool_choice: choice, ...rest } = (body ?? {}) as Json;
+      return choice === "required" && rest.stream !== true ? sending(rest) : undefined;
+    }),
+  },
+  {
+    law: "tools.A2",
+    does: "calls whatever tool it likes",
+    of: ["orqGatewayCreateChatCompletion"],
+    fault: asking(({ body }) =>
+      (body as Json)?.tool_choice === "none" ? sending({ ...(body as object), tool_choice: "required" }) : undefined,
+    ),
+  },
+  {
     law: "choices.N1",
     does: "ignores n",
     of: CHAT,
@@ -480,6 +542,16 @@ export const MUTANTS: readonly Mutant[] = [
     ),
   },
   {
+    law: "embeddings.E2",
+    does: "encodes the floats in the other byte order",
+    of: EMBEDDINGS,
+    fault: json((reply) => {
+      for (const entry of reply.data)
+        if (typeof entry.embedding === "string")
+          entry.embedding = Buffer.from(entry.embedding, "base64").swap32().toString("base64");
+    }),
+  },
+  {
     law: "rerank.K1",
     does: "sorts the worst first",
     of: ["orqProxyCreateRerank"],
@@ -509,6 +581,20 @@ export const MUTANTS: readonly Mutant[] = [
     }),
   },
   {
+    law: "images.I1",
+    does: "draws one size too small",
+    of: ["sudoCreateImage"],
+    fault: asking(({ body }) =>
+      (body as Json)?.size === "1792x1024" ? sending({ ...(body as object), size: "1024x1024" }) : undefined,
+    ),
+  },
+  {
+    law: "speech.S1",
+    does: "sends nothing",
+    of: ["orqProxyCreateSpeech"],
+    fault: whatever((answered) => (answered.status === 200 ? withText(answered, "") : answered)),
+  },
+  {
     law: "speech.S1",
     does: "sends silence for sound",
     of: ["orqProxyCreateSpeech"],
@@ -523,6 +609,21 @@ export const MUTANTS: readonly Mutant[] = [
         ? withText(answered, answered.bytes.toString("utf8").replaceAll(/(\d\d),(\d{3})/g, "$1.$2"))
         : answered,
     ),
+  },
+  {
+    law: "transcription.W1",
+    does: "tells no times",
+    of: ["orqProxyCreateTranslation"],
+    fault: json(({ text }) => ({ text })),
+  },
+  {
+    law: "metadata.D1",
+    does: "keeps completions without their metadata",
+    of: KEPT,
+    also: ["page.P2", "store.S3"],
+    fault: json((reply, _asked, { method, url }) => {
+      if (method === "GET" && /completions\/[^/]+$/.test(url)) delete reply.metadata;
+    }),
   },
   {
     law: "metadata.D1",
@@ -602,6 +703,22 @@ export const MUTANTS: readonly Mutant[] = [
     }),
   },
   {
+    law: "page.P1",
+    does: "lists the newest first when nobody asks for it",
+    of: KEPT,
+    fault: asking((asked) =>
+      isListed(asked) && !asked.url.includes("order=") ? { url: `${asked.url}&order=desc` } : undefined,
+    ),
+  },
+  {
+    law: "page.P1",
+    does: "names a first message that is not there",
+    of: KEPT,
+    fault: json((reply, _asked, { url }) => {
+      if (url.includes("/messages")) reply.first_id = "msg_none";
+    }),
+  },
+  {
     law: "page.P2",
     does: "ignores the filters",
     of: KEPT,
@@ -625,6 +742,16 @@ export const MUTANTS: readonly Mutant[] = [
     does: "answers other methods with 404",
     of: EMBEDDINGS,
     fault: whatever((answered) => (answered.status === 405 ? { ...answered, status: 404 } : answered)),
+  },
+  {
+    law: "method.M1",
+    does: "allows the method that it refuses",
+    of: EMBEDDINGS,
+    fault: whatever((answered, { method }) =>
+      answered.headers.allow === undefined
+        ? answered
+        : { ...answered, headers: { ...answered.headers, allow: `POST, ${method}` } },
+    ),
   },
   {
     law: "input.V1",

@@ -6,7 +6,7 @@
 import { nearest } from "../lib/nearest.ts";
 import type { Explain, Finding } from "./explain.ts";
 import { resolve, type Schemas } from "./resolve.ts";
-import { isOfType, nounsOf, or, quote, typeOf } from "./rules.ts";
+import { isOfType, NO_FILE, nounsOf, or, quote, typeOf } from "./rules.ts";
 import type { JsonType, Schema, SchemaObject } from "./schema-object.ts";
 
 export interface Union {
@@ -24,7 +24,10 @@ export function explainUnion({ keyword, schema, value, path, schemas, explain }:
   const typed = branches.filter((branch) => typesOf(branch).some((type) => isOfType(value, type)));
   if (typed.length === 0) {
     const types = [...new Set(branches.flatMap(typesOf))];
-    return [{ path, keyword, code: "invalid-type", text: `must be ${nounsOf(types)}, but ${quote(value)} was sent` }];
+    const takesFile = branches.some((branch) => typeof branch === "object" && branch.format === "binary");
+    const isText = takesFile && typeof value === "object" && !Array.isArray(value);
+    const text = isText ? NO_FILE : `must be ${nounsOf(types)}, but ${quote(value)} was sent`;
+    return [{ path, keyword, code: "invalid-type", text }];
   }
   const byTag = tagged(typed, value, schemas, schema.discriminator?.propertyName);
   if (byTag !== undefined && byTag.branches.length === 0) return [wrongTag(byTag, value, path, keyword)];

@@ -41,16 +41,19 @@ export function explainUnion({ keyword, schema, value, path, schemas, explain }:
 }
 
 /**
- * The findings of the branch that was meant: the one whose required fields the value has, then the one with the fewest
- * findings, the deeper ones first, as they come from a value that got further. Where a field is all that each of several
+ * The findings of the branch that was meant: the one whose constants and required fields the value has, then
+ * the one with the fewest findings, the deeper ones first, as they come from a value that got further. Where a field is all that each of several
  * branches wants, any of these fields would do, and all of them are named.
  */
 function nearestOf(candidates: readonly Finding[][], path: Union["path"], keyword: Union["keyword"]): Finding[] {
-  const missing = (findings: readonly Finding[]) =>
-    findings.filter((finding) => finding.keyword === "required" && finding.path.length === path.length + 1);
+  const own = (findings: readonly Finding[], keyword: string) =>
+    findings.filter((finding) => finding.keyword === keyword && finding.path.length === path.length + 1);
+  const missing = (findings: readonly Finding[]) => own(findings, "required");
+  // Another constant, such as a type, says more than a field that was forgotten.
+  const distance = (findings: readonly Finding[]) => missing(findings).length + 2 * own(findings, "const").length;
   const depth = (findings: readonly Finding[]) => Math.max(...findings.map((finding) => finding.path.length));
   const order = (a: readonly Finding[], b: readonly Finding[]) =>
-    missing(a).length - missing(b).length || a.length - b.length || depth(b) - depth(a);
+    distance(a) - distance(b) || a.length - b.length || depth(b) - depth(a);
   const [best = [], ...others] = [...candidates].sort(order);
   const equals = [best, ...others.filter((other) => order(other, best) === 0)];
   const names = [...new Set(equals.flatMap(missing).map((finding) => String(finding.path.at(-1))))];

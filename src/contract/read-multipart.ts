@@ -26,10 +26,14 @@ export async function readMultipart(
   const fields: Field[] = [];
   // Loaded with the first upload: most runs see none.
   const { Busboy } = await import("@fastify/busboy");
+  // All of it is in memory: a part that asked for a pause and that nobody reads, as it is no field, would never end.
+  const room = bytes.length + 1;
   try {
     const parser = new Busboy({
       headers: { "content-type": contentType },
       limits: { parts: MOST_PARTS, fieldSize: bytes.length },
+      highWaterMark: room,
+      fileHwm: room,
     });
     parser.on("field", (name, value) => fields.push({ name, value }));
     parser.on("file", (name, stream, filename, _encoding, mediaType) => {
@@ -47,6 +51,9 @@ export async function readMultipart(
     });
     await pipeline(Readable.from([bytes]), parser);
     if (isCut) return refuse(`it has more than ${MOST_PARTS} parts`);
+    // The parser's types promise a name to every part.
+    const isNamed = ({ name }: { name: string | undefined }) => name !== undefined;
+    if (!fields.every(isNamed)) return refuse("a part has no name, which its Content-Disposition must tell");
     return { kind: "fields", fields };
   } catch (error) {
     return refuse(error instanceof Error ? error.message : String(error));

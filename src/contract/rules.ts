@@ -62,6 +62,9 @@ export function quote(value: unknown): string {
 
 const but = (text: string, value: unknown) => `${text}, but ${quote(value)} was sent`;
 const same = (a: unknown, b: unknown) => a === b || (typeof a === "object" && JSON.stringify(a) === JSON.stringify(b));
+/** A file is seen as its name, a text in its place as an object (read-body.ts). */
+export const NO_FILE = "must be a file, sent as a part with a filename, but a text was sent";
+
 const plural = (count: number, noun: string) => `${count} ${noun}${count === 1 ? "" : noun.endsWith("y") ? "" : "s"}`;
 
 const numeric = (keyword: string, keeps: (value: number, limit: number) => boolean, words: string): Rule =>
@@ -84,8 +87,10 @@ const entries = (value: unknown) => (Array.isArray(value) ? value.length : undef
 const fields = (value: unknown) => (isObject(value) ? Object.keys(value).length : undefined);
 
 export const RULES: readonly Rule[] = [
-  rule<JsonType | readonly JsonType[]>("type", "invalid-type", (value, type) => {
+  rule<JsonType | readonly JsonType[]>("type", "invalid-type", (value, type, schema) => {
     const types = [type].flat() as JsonType[];
+    if (schema.format === "binary" && isObject(value)) return NO_FILE;
+    if (schema.format === "binary" && Array.isArray(value)) return `must be one file, but ${value.length} were sent`;
     return types.some((one) => isOfType(value, one)) ? undefined : but(`must be ${nounsOf(types)}`, value);
   }),
   rule<unknown>("const", "invalid-value", (value, wanted) =>

@@ -6,7 +6,7 @@
 import { nearest } from "../lib/nearest.ts";
 import type { Explain, Finding } from "./explain.ts";
 import { resolve, type Schemas } from "./resolve.ts";
-import { isOfType, nounsOf, or, quote, typeOf } from "./rules.ts";
+import { isOfType, NO_FILE, nounsOf, or, quote, typeOf } from "./rules.ts";
 import type { JsonType, Schema, SchemaObject } from "./schema-object.ts";
 
 export interface Union {
@@ -24,7 +24,10 @@ export function explainUnion({ keyword, schema, value, path, schemas, explain }:
   const typed = branches.filter((branch) => typesOf(branch).some((type) => isOfType(value, type)));
   if (typed.length === 0) {
     const types = [...new Set(branches.flatMap(typesOf))];
-    return [{ path, keyword, code: "invalid-type", text: `must be ${nounsOf(types)}, but ${quote(value)} was sent` }];
+    const takesFile = branches.some((branch) => typeof branch === "object" && branch.format === "binary");
+    const isText = takesFile && typeof value === "object" && !Array.isArray(value);
+    const text = isText ? NO_FILE : `must be ${nounsOf(types)}, but ${quote(value)} was sent`;
+    return [{ path, keyword, code: "invalid-type", text }];
   }
   const byTag = tagged(typed, value, schemas, schema.discriminator?.propertyName);
   if (byTag !== undefined && byTag.branches.length === 0) return [wrongTag(byTag, value, path, keyword)];
@@ -38,16 +41,19 @@ export function explainUnion({ keyword, schema, value, path, schemas, explain }:
 }
 
 /**
- * The findings of the branch that was meant: the one whose required fields the value has, then the one with the fewest
- * findings, the deeper ones first, as they come from a value that got further. Where a field is all that each of several
+ * The findings of the branch that was meant: the one whose constants and required fields the value has, then
+ * the one with the fewest findings, the deeper ones first, as they come from a value that got further. Where a field is all that each of several
  * branches wants, any of these fields would do, and all of them are named.
  */
 function nearestOf(candidates: readonly Finding[][], path: Union["path"], keyword: Union["keyword"]): Finding[] {
-  const missing = (findings: readonly Finding[]) =>
-    findings.filter((finding) => finding.keyword === "required" && finding.path.length === path.length + 1);
+  const own = (findings: readonly Finding[], keyword: string) =>
+    findings.filter((finding) => finding.keyword === keyword && finding.path.length === path.length + 1);
+  const missing = (findings: readonly Finding[]) => own(findings, "required");
+  // Another constant, such as a type, says more than a field that was forgotten.
+  const distance = (findings: readonly Finding[]) => missing(findings).length + 2 * own(findings, "const").length;
   const depth = (findings: readonly Finding[]) => Math.max(...findings.map((finding) => finding.path.length));
   const order = (a: readonly Finding[], b: readonly Finding[]) =>
-    missing(a).length - missing(b).length || a.length - b.length || depth(b) - depth(a);
+    distance(a) - distance(b) || a.length - b.length || depth(b) - depth(a);
   const [best = [], ...others] = [...candidates].sort(order);
   const equals = [best, ...others.filter((other) => order(other, best) === 0)];
   const names = [...new Set(equals.flatMap(missing).map((finding) => String(finding.path.at(-1))))];

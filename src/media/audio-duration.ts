@@ -2,6 +2,7 @@
 import { once } from "node:events";
 import { createRequire } from "node:module";
 import { Worker } from "node:worker_threads";
+import { layer2Seconds, programSeconds } from "./mpeg-seconds.ts";
 import { type MediaFormat, sniff } from "./sniff.ts";
 import { createTurns } from "./turns.ts";
 
@@ -98,11 +99,17 @@ function flacSeconds(bytes: Uint8Array): number | undefined {
   return isFrame && bytes.length - offset >= frames * SMALLEST_FRAME_BYTES ? samples / rateHz : 0;
 }
 
+/** What mediabunny does not read. */
+const OLDER: Readonly<Partial<Record<AudioFormat, (bytes: Uint8Array) => number | undefined>>> = {
+  mp2: layer2Seconds,
+  mpeg: programSeconds,
+};
+
 const isAudio = (format: MediaFormat | undefined): format is AudioFormat =>
   format !== undefined && !["png", "jpeg", "webp", "gif"].includes(format);
 
 /**
- * Reads the duration of a WAV, MP3, FLAC, Ogg, ADTS, MP4 (M4A) or WebM file with sound.
+ * Reads the duration of a WAV, MP3, MP2, FLAC, Ogg, ADTS, MP4 (M4A) or WebM file or an MPEG program stream with sound.
  *
  * @returns Undefined for bytes that are no such file, have no sound track, are too damaged to tell, or take longer than
  *   two seconds. Never rejects.
@@ -110,6 +117,11 @@ const isAudio = (format: MediaFormat | undefined): format is AudioFormat =>
 export async function audioDuration(bytes: Uint8Array): Promise<AudioFacts | undefined> {
   const format = sniff(bytes);
   if (!isAudio(format)) return undefined;
+  const older = OLDER[format];
+  if (older !== undefined) {
+    const seconds = older(bytes);
+    return seconds === undefined ? undefined : { format, seconds };
+  }
   const counted = format === "flac" ? flacSeconds(bytes) : undefined;
   if (counted !== undefined) return counted > 0 ? { format, seconds: counted } : undefined;
   const seconds = await inTurn(() => measure(bytes));

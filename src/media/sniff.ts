@@ -1,6 +1,19 @@
 /** What a file is by its first bytes, whatever its name or media type claims. */
 
-export type MediaFormat = "png" | "jpeg" | "webp" | "gif" | "mp3" | "ogg" | "aac" | "flac" | "wav" | "m4a" | "webm";
+export type MediaFormat =
+  | "png"
+  | "jpeg"
+  | "webp"
+  | "gif"
+  | "mp3"
+  | "ogg"
+  | "aac"
+  | "flac"
+  | "wav"
+  | "m4a"
+  | "webm"
+  | "mp2"
+  | "mpeg";
 
 /** `?` stands for any byte; all else is compared as Latin-1. */
 const SIGNATURES: readonly (readonly [MediaFormat, string])[] = [
@@ -12,6 +25,7 @@ const SIGNATURES: readonly (readonly [MediaFormat, string])[] = [
   ["wav", "RIFF????WAVE"],
   ["flac", "fLaC"],
   ["ogg", "OggS\0"],
+  ["mpeg", "\0\0\x01\xba"],
   ["m4a", "????ftypM4A"],
   ["m4a", "????ftypM4B"],
   ["m4a", "????ftypmp4"],
@@ -38,14 +52,15 @@ function sniffFrame(bytes: Uint8Array, offset: number): MediaFormat | undefined 
   const [sync = 0, second = 0, third = 0] = bytes.subarray(offset, offset + 3);
   if (sync !== 0xff) return undefined;
   if ((second & 0xf6) === 0xf0) return ((third >> 2) & 0xf) < 13 ? "aac" : undefined;
-  const isLayer3 = (second & 0xe6) === 0xe2 && (second & 0x18) !== 0x08;
-  return isLayer3 && third >> 4 !== 0xf && (third & 0x0c) !== 0x0c ? "mp3" : undefined;
+  const isFrame = (second & 0xe0) === 0xe0 && (second & 0x18) !== 0x08;
+  const layer = (second & 0x06) === 0x02 ? "mp3" : (second & 0x06) === 0x04 ? "mp2" : undefined;
+  return isFrame && third >> 4 !== 0xf && (third & 0x0c) !== 0x0c ? layer : undefined;
 }
 
 /**
  * Names the format of a file by its magic numbers; looks at 64 bytes and at what follows a leading ID3v2 tag.
  *
- * @returns `m4a` for every MP4 or QuickTime file that may hold sound, `ogg` whatever the codec, `webm` for WebM but not
+ * @returns `mpeg` for a program stream, `mp2` for MPEG audio of layer II, `m4a` for every MP4 or QuickTime file that may hold sound, `ogg` whatever the codec, `webm` for WebM but not
  *   for other Matroska files, and undefined for all else. It says nothing of whether the rest of the file is sound.
  */
 export function sniff(bytes: Uint8Array): MediaFormat | undefined {

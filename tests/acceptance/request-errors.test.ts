@@ -125,6 +125,9 @@ describe.each(withJson)("$method $path with a JSON body", (operation) => {
   });
 });
 
+/** A form of one part, larger than what its parser reads at once. */
+const partOf = (header: string) => `--x\r\n${header}\r\n\r\n${"a".repeat(100_000)}\r\n--x--\r\n`;
+
 describe.each(withForm)("$method $path with a form", (operation) => {
   test("JSON is 415", async () => {
     const { status, error } = errorOf(operation, await to(operation).send({ model: "openai/whisper-1" }));
@@ -134,8 +137,26 @@ describe.each(withForm)("$method $path with a form", (operation) => {
   test.each([
     ["without a boundary", "multipart/form-data", "--x"],
     ["that breaks off", "multipart/form-data; boundary=x", '--x\r\nContent-Disposition: form-data; name="a"\r\n\r\n'],
+    ["with a part without a name", "multipart/form-data; boundary=x", partOf("Content-Disposition: form-data")],
   ])("a form %s is 400", async (_name, type, body) => {
     expect(errorOf(operation, await to(operation).set("content-type", type).send(body)).status).toBe(400);
+  });
+
+  test.each([
+    ["no disposition", partOf("Content-Type: image/png")],
+    ["another disposition", partOf('Content-Disposition: attachment; name="file"; filename="a"')],
+  ])("a large part with %s is no field, and does not stop the reading", async (_name, body) => {
+    const { status, error } = errorOf(
+      operation,
+      await to(operation).set("content-type", "multipart/form-data; boundary=x").send(body),
+    );
+    expect([status, error.message]).toEqual([expect.any(Number), expect.stringMatching(/(file|image) is missing/)]);
+  });
+
+  test("a text in the place of a file is told to be no file", async () => {
+    const name = operation.path.includes("/images/") ? "image" : "file";
+    const { error } = errorOf(operation, await to(operation).field(name, "https://example.com/a"));
+    expect(error.message).toContain(`${name} must be a file`);
   });
 
   test("a form without its file is told which", async () => {

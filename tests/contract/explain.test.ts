@@ -46,6 +46,13 @@ test.each([
   expect(violations).toMatchObject([{ pointer, message: expect.stringContaining(sentence) }]);
 });
 
+test("a forgotten field is named in the branch whose type was sent, though another branch has it all", () => {
+  const item = { type: "function_call", id: "fc_1", name: "get_tide", arguments: "{}", status: "completed" };
+  expect(check("orqGatewayCreateResponse", { model: "m", input: [item] })).toMatchObject([
+    { pointer: "/input/0/call_id" },
+  ]);
+});
+
 test("an unknown field of a closed object names the known one that was meant", () => {
   expect(check("sudoUpdateChatCompletion", { metadata: {}, metdata: {} })).toMatchObject([
     { code: "unknown-field", pointer: "/metdata", message: "metdata is not a known field; did you mean metadata?" },

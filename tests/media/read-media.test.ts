@@ -52,6 +52,9 @@ test.each([
     args: ["-c:a", "aac", "-movflags", "frag_keyframe+empty_moov", "-f", "mp4"],
     format: "m4a",
   },
+  { what: "an MP2", args: ["-f", "mp2"], format: "mp2" },
+  { what: "an MPEG file", args: ["-f", "mpeg"], format: "mpeg" },
+  { what: "an MPEG file of version 2", args: ["-f", "vob"], format: "mpeg" },
 ])("the duration of $what is read", async ({ args, format }) => {
   const facts = await audioDuration(convertStreaming(fixture("speech.wav"), ["-ar", "24000", ...args]));
   expect(facts?.format).toBe(format);

@@ -15,8 +15,8 @@ export interface ArgumentOptions {
 /** The arguments of each call of the tool, as JSON text: one call, or one per name where the tool takes a single name. */
 export function argumentsOf(tool: Tool, question: string, { fit, random, mayRepeat }: ArgumentOptions): string[] {
   const { parameters, param } = tool;
-  if (parameters === undefined || parameters === null || parameters === true || isEmptyObject(parameters))
-    return ["{}"];
+  // What is no schema says as little as none: the pages leave open what may stand here.
+  if (parameters !== false && (!isObject(parameters) || Object.keys(parameters).length === 0)) return ["{}"];
   const mentions = mentionsOf(question);
   const make = (said: Mentions, name: string) => {
     const value = fitCaller(fit, { schema: parameters, param }, random.fork(name));
@@ -32,8 +32,8 @@ export function argumentsOf(tool: Tool, question: string, { fit, random, mayRepe
   return [make(mentions, tool.name)];
 }
 
-const isEmptyObject = (value: unknown): boolean =>
-  typeof value === "object" && value !== null && !Array.isArray(value) && Object.keys(value).length === 0;
+const isObject = (value: unknown): value is object =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** Keywords under which a change of one property cannot break the whole. Any other one leaves the made value alone. */
 const PLAIN_OBJECT =

@@ -5,17 +5,14 @@ import { writeProse } from "./prose.ts";
 
 export type Format = { kind: "text" } | { kind: "json-object" } | ({ kind: "json-schema" } & CallerSchema);
 
-/** The format of a caller's schema. One that says nothing (absent, `{}`, `true`) asks for any object. */
+/** The format of a caller's schema. One that says nothing (absent, `{}`, `true`, what is no schema) asks for any object. */
 export function schemaFormat({ schema, param }: CallerSchema): Exclude<Format, { kind: "text" }> {
-  const isSilent =
-    schema === undefined ||
-    schema === null ||
-    schema === true ||
-    (isObject(schema) && Object.keys(schema).length === 0);
+  const isSilent = isObject(schema) ? Object.keys(schema).length === 0 : schema !== false;
   return isSilent ? { kind: "json-object" } : { kind: "json-schema", schema, param };
 }
 
-const isObject = (value: unknown): value is object => typeof value === "object" && !Array.isArray(value);
+const isObject = (value: unknown): value is object =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 
 export interface ContentOptions {
   topic: string;

@@ -76,7 +76,7 @@ export function validate({ contract, identify, clock, store }: ValidateOptions):
     };
   };
   return stage((turn, request, response) => {
-    const encoding = request.headers["content-encoding"] ?? "identity";
+    const encoding = request.headers["content-encoding"]?.toLowerCase() || "identity";
     if (encoding !== "identity") {
       throw new Refusal(
         problem(415, "unsupported_content_encoding", `A body in ${encoding} is not read here. Send it as it is.`),

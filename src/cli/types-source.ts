@@ -2,8 +2,9 @@
 import type { SchemaObject } from "openapi-typescript";
 import type { TypeAliasDeclaration } from "typescript";
 import type { OpenApiDocument } from "../contract/load.ts";
+import { GatetwinError } from "../lib/errors.ts";
 
-/** The declarations of `paths`, `components` and `operations`. */
+/** The declarations of `paths`, `components` and `operations`. Throws GatetwinError `document-invalid`. */
 export async function typesSource(document: OpenApiDocument): Promise<string> {
   const { astToString, default: openapiTypes, NULL, stringToAST, tsUnion } = await import("openapi-typescript");
   // Typed as unknown[] by the library; this text is one declaration of an alias.
@@ -17,6 +18,9 @@ export async function typesSource(document: OpenApiDocument): Promise<string> {
       const isNullable = schema.nullable === true || (Array.isArray(schema.type) && schema.type.includes("null"));
       return isNullable ? tsUnion([blob, NULL]) : blob;
     },
+  }).catch((cause: unknown) => {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new GatetwinError("document-invalid", `Failed to write the types of the document: ${why}`, { cause });
   });
   return astToString(nodes);
 }

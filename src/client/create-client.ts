@@ -72,15 +72,22 @@ async function read(response: Response, parseAs: ParseAs): Promise<unknown> {
   if (parseAs === "stream") return response.body;
   if (parseAs !== "auto") return response[parseAs]();
   const type = response.headers.get("content-type")?.split(";", 1)[0]?.trim().toLowerCase() ?? "";
-  if (type === "text/event-stream") {
+  const why = UNASKED[type];
+  if (why !== undefined && !isEmpty(response)) {
     await response.body?.cancel();
-    throw new TypeError(`Failed to read the reply of ${response.url}: it is an event stream, which stream() reads`);
+    throw new TypeError(`Failed to read the reply of ${response.url}: ${why}`);
   }
   if (/^text\/|^application\/x-subrip$/.test(type)) return response.text();
   if (!/\/json$|\+json$/.test(type)) return isEmpty(response) ? undefined : response.blob();
   const text = await response.text();
   return text === "" ? undefined : JSON.parse(text);
 }
+
+/** What no caller of `auto` can mean: its type would promise something else than what is there. */
+const UNASKED: Readonly<Record<string, string>> = {
+  "text/event-stream": "it is an event stream, which stream() reads",
+  "text/html": 'it is a page (text/html), perhaps of a proxy on the way; parseAs: "text" takes it',
+};
 
 const isEmpty = ({ status, headers, body }: Response): boolean =>
   status === 204 || status === 205 || body === null || headers.get("content-length") === "0";

@@ -18,7 +18,7 @@ type StatusOf<Key, Keys> = Key extends number
 
 type Content<Response> = Response extends { content: infer Map } ? Map : never;
 
-/** What `auto` makes of each media type; an event stream is read by `stream()`. */
+/** What is made of each media type unasked; an event stream is read by `stream()`. */
 type Parsed<Map> = {
   [Media in keyof Map]: Media extends "text/event-stream"
     ? never
@@ -29,8 +29,11 @@ type Parsed<Map> = {
         : Blob;
 }[keyof Map];
 
+type Unasked<Map> = [Map] extends [never] ? undefined : Parsed<Map>;
+
 interface ParsedAs<Map> {
-  auto: [Map] extends [never] ? undefined : Parsed<Map>;
+  /** A page is refused: `text` takes it. */
+  auto: Unasked<[Map] extends [never] ? never : Omit<Map, `text/html${string}`>>;
   json: { [Media in keyof Map]: Media extends `${string}json` ? Map[Media] : never }[keyof Map];
   text: string;
   blob: Blob;
@@ -51,6 +54,6 @@ export type ReplyOf<Operation, As extends ParseAs = "auto"> = Operation extends 
   ? {
       [Key in keyof Responses]:
         | Succeeded<Extract<StatusOf<Key, keyof Responses>, Success>, ParsedAs<Content<Responses[Key]>>[As]>
-        | Failed<Exclude<StatusOf<Key, keyof Responses>, Success>, ParsedAs<Content<Responses[Key]>>["auto"]>;
+        | Failed<Exclude<StatusOf<Key, keyof Responses>, Success>, Unasked<Content<Responses[Key]>>>;
     }[keyof Responses]
   : never;

@@ -2,11 +2,11 @@
 import type { StreamFinding } from "./strict.ts";
 
 export type StreamFailure =
-  /** The server answered with an error before the stream; `body` is parsed where it is JSON. */
+  /** The server answered with an error before the stream; `body` is parsed where it is JSON, undefined where it broke off. */
   | { kind: "http"; status: number; body: unknown; headers: Headers }
   /** The server answered 200 with something else than `text/event-stream`. */
   | { kind: "no-stream"; contentType: string | null }
-  /** An event said that the server failed; `payload` is that event. */
+  /** An event said that the server failed; `payload` is its data, parsed where it is a JSON object. */
   | { kind: "error-event"; payload: unknown }
   /** The data of an event is no JSON object, no UTF-8, or larger than 16 MiB. */
   | { kind: "broken-frame"; data: string }
@@ -49,7 +49,7 @@ const after = ({ length }: readonly unknown[]): string =>
 /** The words of an error in the shapes that gateways use: `{error: {message}}`, `{error: "…"}`, `{message}`. */
 function said(body: unknown): string {
   const { error, message } = (body ?? {}) as { error?: unknown; message?: unknown };
-  const words = (error as { message?: unknown } | null | undefined)?.message ?? error ?? message;
+  const words = (error as { message?: unknown } | null | undefined)?.message ?? error ?? message ?? body;
   return typeof words === "string" ? `: ${short(words)}` : "";
 }
 

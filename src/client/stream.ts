@@ -1,4 +1,5 @@
 /** Reads the streaming face of an operation as typed events. */
+import type { Middleware } from "openapi-fetch";
 import type { paths } from "../../generated/schema.d.ts";
 import { EventTooLargeError, type Note } from "../sse/decode.ts";
 import { decodeStream } from "../sse/decode-stream.ts";
@@ -61,7 +62,7 @@ export function stream<Path extends StreamPath<Paths>, Paths = paths>(
 type Fields = Record<string, unknown>;
 type AnyInit = { body: Fields; signal?: AbortSignal | null };
 interface AnyClient extends Pick<Client, "strict"> {
-  POST(path: string, init: object): Promise<{ status: number; error?: unknown; response: Response }>;
+  POST(path: string, init: object): Promise<{ error?: unknown; response: Response }>;
 }
 
 type Fail = (failure: StreamFailure, cause?: unknown) => never;
@@ -86,8 +87,8 @@ async function* read(client: AnyClient, path: string, init: AnyInit): AsyncGener
     for await (const { data, event: name, offset } of decodeStream(bytes, { onNote })) {
       const isGarbled = garbledAt >= offset && data.includes("\ufffd");
       const payload = isGarbled ? undefined : parse(data);
+      if (isError(name, payload)) fail({ kind: "error-event", payload: payload ?? data });
       if (payload === undefined && data !== SENTINEL) return fail({ kind: "broken-frame", data });
-      if (payload !== undefined && isError(name, payload)) fail({ kind: "error-event", payload });
       if (judge !== undefined) obey(judge.event({ name, data, payload }));
       isWhole ||= payload === undefined || LAST_EVENTS.has(String(payload.type));
       if (payload === undefined) break;
@@ -109,8 +110,22 @@ async function* read(client: AnyClient, path: string, init: AnyInit): AsyncGener
 
 /** Sends the request; the body of its answer, if that is a stream. */
 async function open(client: AnyClient, path: string, init: AnyInit, fail: Fail): Promise<ReadableStream<Uint8Array>> {
-  const { status, error, response } = await client.POST(path, { ...init, parseAs: "stream" });
-  const { ok, headers, body } = response;
+  let answer: Response | undefined;
+  const watch: Middleware = {
+    onResponse({ response }) {
+      answer = response;
+    },
+  };
+  const { error, response } = await client
+    .POST(path, { ...init, parseAs: "stream", middleware: [watch] })
+    .catch((cause: unknown) => {
+      // Some runtimes reject with a copy of the reason.
+      init.signal?.throwIfAborted();
+      // The status of an error is known, though its body broke off.
+      if (answer === undefined || answer.ok) throw cause;
+      return fail({ kind: "http", status: answer.status, body: undefined, headers: answer.headers }, cause);
+    });
+  const { ok, status, headers, body } = response;
   if (!ok) return fail({ kind: "http", status, body: error, headers });
   const contentType = headers.get("content-type");
   if (body !== null && /^text\/event-stream\s*(;|$)/i.test(contentType ?? "")) return body;
@@ -141,8 +156,6 @@ function parse(data: string): Fields | undefined {
   }
 }
 
-/** Gateways tell of a failure within a stream by the event's name, by its type, or by an error in place of choices. */
-const isError = (name: string | undefined, { type, error, choices }: Fields): boolean =>
-  name === "error" ||
-  type === "error" ||
-  (error !== undefined && error !== null && choices === undefined && type === undefined);
+/** Gateways tell of a failure within a stream by the event's name, by what it says it is, or by an error in it. */
+const isError = (name: string | undefined, { type, object, error }: Fields = {}): boolean =>
+  name === "error" || type === "error" || object === "error" || (error !== undefined && error !== null);

@@ -41,9 +41,23 @@ function parse(text: string, path: string, yaml: typeof import("yaml")): OpenApi
   const error = parsed.errors[0];
   if (error)
     throw new GatetwinError("document-unreadable", `Failed to read ${path}: ${error.message}`, { cause: error });
-  const value: unknown = parsed.toJS({ maxAliasCount: 1000 });
+  const value = followAliases(parsed, path);
   if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as OpenApiDocument;
   throw new GatetwinError("document-invalid", `Failed to read ${path}: it holds no object`);
+}
+
+/** YAML can say what JSON cannot: a value that holds itself, or a few lines that unfold to millions. */
+function followAliases(parsed: { toJS(options: { maxAliasCount: number }): unknown }, path: string): unknown {
+  try {
+    const value = parsed.toJS({ maxAliasCount: 1000 });
+    JSON.stringify(value);
+    return value;
+  } catch (cause) {
+    const [why] = String(cause).split("\n", 1);
+    throw new GatetwinError("document-unreadable", `Failed to read ${path}: its aliases lead nowhere (${why})`, {
+      cause,
+    });
+  }
 }
 
 const isSelfContained = (document: OpenApiDocument): boolean =>

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import ts from "typescript";
 import { beforeAll, expect, test } from "vitest";
 import { typesCommand } from "../../src/cli/commands/types.ts";
+import { GatetwinError } from "../../src/lib/errors.ts";
 
 let folder: string;
 beforeAll(() => {
@@ -124,4 +125,27 @@ test.each([
   [["--spec", "nowhere.yaml"], "there is no such file"],
 ])("%j is refused with a hint", async (options, words) => {
   await expect(write("x.d.ts", ...options)).rejects.toThrow(words);
+});
+
+const RESPONSES = `{"200": {description: ok, content: {application/json: {schema: {$ref: "REF"}}}}}`;
+const beginning = `openapi: 3.1.0\ninfo: {title: T, version: "1"}\n`;
+const referring = (ref: string): string =>
+  `${beginning}paths: {/y: {get: {responses: ${RESPONSES.replace("REF", ref)}}}}\n`;
+
+test.each([
+  ["an anchor that holds itself", `${beginning}paths: {}\nx-a: &a [*a]\n`, "its aliases lead nowhere"],
+  [
+    "references that go in a circle",
+    `${referring("#/components/schemas/A")}components: {schemas: {A: {$ref: "#/components/schemas/B"}, B: {$ref: "#/components/schemas/A"}}}`,
+    "Failed to write the types",
+  ],
+  ["a reference to nothing", referring("#/components/schemas/No"), "nothing is there"],
+  ["a reference into the network", referring("https://example.com/s.yaml"), "Failed to follow the references"],
+  ["no OpenAPI", `swagger: "2.0"`, "it is Swagger 2.0"],
+])("%s is refused in words, not with a stack", async (_name, document, words) => {
+  const file = join(folder, "refused.yaml");
+  writeFileSync(file, document);
+  const refused = write("refused.d.ts", "--spec", file);
+  await expect(refused).rejects.toThrow(GatetwinError);
+  await expect(refused).rejects.toThrow(words);
 });

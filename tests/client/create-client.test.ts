@@ -106,6 +106,19 @@ test("an event stream is no whole answer", async () => {
   await expect(asked).rejects.toThrow("it is an event stream, which stream() reads");
 });
 
+test("a page is no reply of a gateway, unless it is asked for as text, or tells of an error", async () => {
+  const answer = (status: number) =>
+    createClient({
+      baseUrl: "http://gateway.test",
+      fetch: async () =>
+        new Response("<h1>Log in</h1>", { status, headers: { "content-type": "Text/HTML; charset=utf-8" } }),
+    });
+  await expect(answer(200).POST("/v1/chat/completions", { body: BODY })).rejects.toThrow("a page (text/html)");
+  const asked = await answer(200).POST("/v1/chat/completions", { body: BODY, parseAs: "text" });
+  expect(asked.data).toBe("<h1>Log in</h1>");
+  expect(await answer(502).POST("/v1/chat/completions", { body: BODY })).toMatchObject({ error: "<h1>Log in</h1>" });
+});
+
 test("fetch and headers are the caller's, and nothing is sent twice", async () => {
   const sent: Request[] = [];
   const client = createClient({

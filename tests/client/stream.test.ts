@@ -95,6 +95,19 @@ test("a signal aborts before the answer and within it, with its own reason", asy
   await closed;
 });
 
+test("the reason is the signal's own where the runtime rejects with a copy", async () => {
+  const controller = new AbortController();
+  const reason = new Error("the tide is in");
+  const client = createClient({
+    baseUrl: "http://gateway.test",
+    fetch: async () => {
+      controller.abort(reason);
+      throw new Error(reason.message);
+    },
+  });
+  await expect(collect(stream(client, PATH, { body: BODY, signal: controller.signal }))).rejects.toBe(reason);
+});
+
 test("events arrive whole however the bytes are cut", async () => {
   const { client } = await fake(async (response) => {
     const bytes = Buffer.from(`: hello\r\n\r\ndata: ${JSON.stringify(WORD)}\r\n\r\ndata: [DONE]\r\n\r\n`);
@@ -113,6 +126,13 @@ type Breaking = (response: ServerResponse) => unknown;
 const FAILURES: readonly [name: string, breaking: Breaking, failure: object, received: number, words: string][] = [
   ["an error before the stream", answer(429, RATE), { kind: "http", status: 429, body: RATE }, 0, "429: Slow down"],
   ["an error page", (response) => response.writeHead(502).end("<h1>"), { kind: "http", body: "<h1>" }, 0, "502"],
+  [
+    "an error whose body breaks off",
+    (response) => response.writeHead(503, { "content-length": 99 }).write("{", () => response.destroy()),
+    { kind: "http", status: 503, body: undefined },
+    0,
+    "answered 503",
+  ],
   ["a whole answer", answer(200, {}), { kind: "no-stream", contentType: "application/json" }, 0, "not an event stream"],
   [
     "an error in place of a chunk",
@@ -134,6 +154,27 @@ const FAILURES: readonly [name: string, breaking: Breaking, failure: object, rec
     { kind: "error-event", payload: { detail: "down" } },
     2,
     "after 2 events",
+  ],
+  [
+    "an error beside choices",
+    (response) => tell(response, WORD, { ...WORD, ...RATE }, "[DONE]").end(),
+    { kind: "error-event", payload: { ...WORD, ...RATE } },
+    1,
+    "Slow down, please. (after 1 event)",
+  ],
+  [
+    "an error object",
+    (response) => tell(response, { object: "error", type: "BadRequestError", message: "Too long" }, "[DONE]").end(),
+    { kind: "error-event" },
+    0,
+    "Too long",
+  ],
+  [
+    "an event with the name error and plain words",
+    (response) => tell(response, WORD).end("event: error\ndata: overloaded\n\n"),
+    { kind: "error-event", payload: "overloaded" },
+    1,
+    "told of an error: overloaded",
   ],
   ["data that is no JSON", broken('{"id": "c", "choi'), { kind: "broken-frame", data: '{"id": "c", "choi' }, 1, "choi"],
   ["data that is no object", broken('"tide"'), { kind: "broken-frame" }, 1, "tide"],

@@ -83,7 +83,7 @@ test("it is a composite of one step in bash, and its outputs are that step's", (
 });
 
 test("a twin that is ready is left running, and the next steps know where", async () => {
-  const { code, written } = await start({ port: "0", api: "sudo", args: "--seed 7 --api sudo", version: "0.1.0" });
+  const { code, written } = await start({ port: "0", api: "sudo", args: "--seed 7\n--api sudo\n", version: "0.1.0" });
   expect(code, written).toBe(0);
   const { url, log } = pairsOf("output");
   expect(await (await fetch(`${url}/__gatetwin/ready`)).json()).toMatchObject({ status: "ready", operations: 7 });

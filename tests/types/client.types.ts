@@ -142,7 +142,8 @@ interface Harbour {
       responses: {
         "2XX": { content: { "application/json": { name: string } } };
         204: { content?: never };
-        404: { content: { "application/problem+json": { gone: true } } };
+        203: { content: { "text/html; charset=utf-8": string } };
+        404: { content: { "application/problem+json": { gone: true }; "text/html": string } };
         default: { content: { "application/json": { code: number } } };
       };
     };
@@ -154,7 +155,9 @@ export async function otherDocument(): Promise<void> {
   const reply = await harbour.GET("/boats", { params: { query: { length: 9 } } });
   if (reply.status === 201) assert<Equal<typeof reply.data, { name: string }>>();
   if (reply.status === 204) assert<Equal<typeof reply.data, undefined>>();
-  if (reply.status === 404) assert<Equal<typeof reply.error, { gone: true }>>();
+  // A page is refused where the call succeeds, and what there is where it fails.
+  if (reply.status === 203) assert<Equal<typeof reply.data, never>>();
+  if (reply.status === 404) assert<Equal<typeof reply.error, { gone: true } | string>>();
   if (reply.status === 500 || reply.status === 302) assert<Equal<typeof reply.error, { code: number }>>();
   // @ts-expect-error nothing here streams
   stream(harbour, "/boats", {});

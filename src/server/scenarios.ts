@@ -3,10 +3,11 @@ import { statSync } from "node:fs";
 import type { Contract } from "../contract/operation.ts";
 import type { Clock } from "../lib/clock.ts";
 import { compileScenarios } from "../scenario/compile.ts";
+import { filesOf } from "../scenario/files.ts";
 import { type Finding, tell } from "../scenario/finding.ts";
 import { type Library, openLibrary } from "../scenario/library.ts";
 import type { Scenario } from "../scenario/scenario.ts";
-import { filesOf, readSources } from "../scenario/source.ts";
+import { readSources } from "../scenario/source.ts";
 import { createOutcomeCheck, knownRules } from "./check-outcomes.ts";
 
 export interface ScenarioOptions {
@@ -88,6 +89,6 @@ function signatureOf(paths: readonly string[]): string {
 export function lintScenarios(paths: readonly string[], contract: Contract): { findings: Finding[]; files: number } {
   const { sources, findings } = readSources(paths);
   const options = { contract, laws: knownRules(), checkOutcome: createOutcomeCheck(contract) };
-  const all = [...findings, ...compileScenarios(sources, options).findings];
-  return { findings: all, files: sources.length + findings.length };
+  const files = new Set([...sources.map(({ name }) => name), ...findings.map(({ source }) => source)]);
+  return { findings: [...findings, ...compileScenarios(sources, options).findings], files: files.size };
 }

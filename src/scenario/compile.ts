@@ -9,11 +9,17 @@ import { scenarioSchema, scenarioSchemas } from "./schema.ts";
 import type { Source } from "./source.ts";
 import { findTies } from "./ties.ts";
 
-/** What would be wrong with the answers of an outcome; the pointer leads on from the outcome. */
-export type CheckOutcome = (
-  rule: CompiledRule,
-  outcome: Outcome,
-) => readonly { pointer: string; rule: string; message: string }[];
+export interface OutcomeFault {
+  /** Leads on from the outcome. */
+  pointer: string;
+  /** The name of what it leads to is at fault, not its value. */
+  isKey?: boolean;
+  rule: string;
+  message: string;
+}
+
+/** What would be wrong with the answers of an outcome. */
+export type CheckOutcome = (rule: CompiledRule, outcome: Outcome) => readonly OutcomeFault[];
 
 export interface CompileScenariosOptions {
   contract: Contract;
@@ -67,7 +73,7 @@ export function compileScenarios(
       if (faults.length > 0) continue;
       for (const { pointer, outcome } of outcomesOf(rule)) {
         for (const fault of checkOutcome(compiled, outcome))
-          report(`/rules/${place}${pointer}${fault.pointer}`, fault.rule, fault.message);
+          report(`/rules/${place}${pointer}${fault.pointer}`, fault.rule, fault.message, fault.isKey);
       }
       rules.push(compiled);
     }

@@ -14,8 +14,9 @@ import type { SseEvent } from "../../sse/event.ts";
 import { chanceOf } from "../chance.ts";
 import { judge, type OnViolation, reporter } from "../judge.ts";
 import { pause } from "../pause.ts";
+import { strike } from "../strike.ts";
 import { toldTokens } from "../told-tokens.ts";
-import { damageHeaders, transmit, transmitStream } from "../transmit.ts";
+import { transmit, transmitStream } from "../transmit.ts";
 import { type Next, type Stage, type Turn, turnOf } from "../turn.ts";
 import { write } from "../write.ts";
 
@@ -50,8 +51,9 @@ export function send({ clock, pace: usualPace, onViolation }: SendOptions): Stag
     const { status, mediaType, body } = outcome;
     const { headers } = turn;
     if (body !== undefined) headers["content-type"] = withCharset(mediaType);
-    turn.headers = damageHeaders(headers, turn.faults);
-    const answer = { status, headers: turn.headers, body: body === undefined ? body : encode(body, mediaType) };
+    const encoded = body === undefined ? body : encode(body, mediaType);
+    if (turn.faults.length > 0) strike(turn, { bytes: Buffer.byteLength(encoded ?? "") });
+    const answer = { status, headers: turn.headers, body: encoded };
     const wait = pace === undefined ? 0 : firstPause(pace, chanceOf(turn, "pace"));
     const go = () => transmit(response, answer, { clock, faults: turn.faults });
     if (wait > 0) pause(clock, wait, response).then(go).catch(next);
@@ -70,7 +72,6 @@ export function send({ clock, pace: usualPace, onViolation }: SendOptions): Stag
     const isChecked = script === undefined || stream.laws === null;
     headers["content-type"] = "text/event-stream; charset=utf-8";
     headers["cache-control"] = "no-cache";
-    turn.headers = damageHeaders(headers, faults);
     const steps: Step[] = [];
     const events: StreamedEvent[] = [];
     let text = "";
@@ -81,6 +82,10 @@ export function send({ clock, pace: usualPace, onViolation }: SendOptions): Stag
       if (isChecked && payload !== undefined) report(stream.check(payload));
       events.push(payload === undefined ? event : withPayload(event, payload));
       text += encodeEvent(event);
+    }
+    if (faults.length > 0) {
+      const hasSentinel = events.length > 0 && events.at(-1)?.payload === undefined;
+      strike(turn, { bytes: Buffer.byteLength(text), events: events.length, hasSentinel });
     }
     const isTimed = pace !== undefined || events.length < steps.length;
     if (!isTimed && faults.length === 0 && text.length <= ONE_WRITE) {

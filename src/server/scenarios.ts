@@ -45,6 +45,7 @@ export async function watchScenarios(
 ): Promise<void> {
   const paths = given.filter((one) => typeof one === "string");
   let known = signatureOf(paths);
+  let seen = known;
   while (!signal.aborted) {
     const isGone = await clock.sleep(LOOK_MS, signal).then(
       () => false,
@@ -52,7 +53,10 @@ export async function watchScenarios(
     );
     if (isGone) return;
     const current = signatureOf(paths);
-    if (current === known) continue;
+    // Half of a file may be whole rules: it is read when it has been left alone for a look.
+    const isQuiet = current === seen;
+    seen = current;
+    if (current === known || !isQuiet) continue;
     known = current;
     onReload(reload(library));
   }

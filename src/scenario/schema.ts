@@ -260,7 +260,13 @@ export const scenarioSchemas: Readonly<Record<string, Schema>> = {
   Fault: { ...(faultSchema as unknown as SchemaObject), discriminator: { propertyName: "kind" } },
 };
 
-export const scenarioSchema: Schema = ref("Scenario");
+const { properties: FRAME } = scenarioSchemas.Scenario as SchemaObject;
+/** A scenario without a look into its rules: each is judged by itself, so that none hides what is wrong with another. */
+export const frameSchema: Schema = {
+  ...(scenarioSchemas.Scenario as SchemaObject),
+  properties: { ...FRAME, rules: { ...(FRAME?.rules as SchemaObject), items: true } },
+};
+export const ruleSchema: Schema = ref("Rule");
 
 /** The schema as a file for editors: standard JSON Schema, one definition per name. Loading says better what stands alone. */
 export function publishedSchema(): Record<string, unknown> {

@@ -205,6 +205,12 @@ test("a field that is nobody's slip is one of the gateway's own; one that is a s
   expect(findingsIn(reply(", chioces: 1 }, violates: [schema], headers: { x-a: b"))).toEqual([]);
 });
 
+test("many wrong rules hide neither each other nor what is wrong beside them", () => {
+  const rules = Array.from({ length: 50 }, () => "  - { match: { api: [5] }, outcome: { txt: x } }").join("\n");
+  const found = findingsIn(`rules:\n${rules}\nname: 3\n`);
+  expect([found.length, found.filter(({ pointer }) => pointer === "/name").length]).toEqual([101, 1]);
+});
+
 test("an anchor may be used by a thousand rules, each for a call of its own", () => {
   const rules = Array.from({ length: 1_000 }, (_, index) => `  - { match: { call: ${index + 2} }, outcome: *same }`);
   expect(findingsIn(withRule(`match: { call: 1 }\n    outcome: &same { text: x }\n${rules.join("\n")}`))).toEqual([]);

@@ -5,6 +5,7 @@ import { essenceOf, isJson } from "../lib/media-type.ts";
 import { isSecretHeader, isSecretName, REDACTED, redactHeaders, redactValue } from "../lib/redact.ts";
 import type { Breach } from "./exchange.ts";
 import type { Delivered, KeptBody, RawEntry } from "./journal.ts";
+import { withoutPersonal } from "./personal.ts";
 
 /** One exchange as a reader may see it. Everything is JSON, and no credential is in it. */
 export interface Entry extends Delivered {
@@ -98,7 +99,7 @@ export function renderEntry(raw: RawEntry, credentials: readonly CredentialName[
   };
   const clean = redactValue(entry, secrets) as Entry;
   // Never part of a secret, and to be found again as they are.
-  return { ...clean, id: raw.id, token: raw.token === "" ? null : fingerprint(raw.token) };
+  return { ...withoutPersonal(clean), id: raw.id, token: raw.token === "" ? null : fingerprint(raw.token) };
 }
 
 function replyOf({ status, replyHeaders, reply, isCutShort }: RawEntry): Message {

@@ -1,7 +1,7 @@
 /** "Did you mean …": the known name nearest to what was written. */
 
 /** Edit distance with swaps of neighbours counted as one (optimal string alignment). */
-function distance(a: string, b: string): number {
+export function distance(a: string, b: string): number {
   const rows = Array.from({ length: a.length + 1 }, (_, i) => [i, ...Array<number>(b.length).fill(0)]);
   const at = (i: number, j: number) => rows[i]?.[j] ?? 0;
   for (let j = 1; j <= b.length; j++) (rows[0] as number[])[j] = j;

@@ -50,3 +50,7 @@ export function withValueAt(root: unknown, [step, ...rest]: Path, value: unknown
   const inner = withValueAt(known, rest, value);
   return inner === undefined ? undefined : { ...root, [step]: inner };
 }
+
+/** The smallest value in which a path leads to something; every index is the first one. */
+export const valueWith = (path: Path): unknown =>
+  path.reduceRight<unknown>((inner, step) => (typeof step === "number" ? [inner] : { [step]: inner }), null);

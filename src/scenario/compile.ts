@@ -1,19 +1,26 @@
 /** From sources to rules that can be asked: the schema first, then what no schema can say, then ties. */
 import { createExplain, toViolation } from "../contract/explain.ts";
 import type { Contract } from "../contract/operation.ts";
+import type { Schema } from "../contract/schema-object.ts";
 import type { Finding } from "./finding.ts";
 import { type CompiledRule, compileRule } from "./rule.ts";
 import { createRuleset, type Ruleset } from "./ruleset.ts";
 import { isSequence, type Outcome, outcomesOf, type Scenario } from "./scenario.ts";
-import { scenarioSchema, scenarioSchemas } from "./schema.ts";
+import { frameSchema, ruleSchema, scenarioSchemas } from "./schema.ts";
 import type { Source } from "./source.ts";
 import { findTies } from "./ties.ts";
 
-/** What would be wrong with the answers of an outcome; the pointer leads on from the outcome. */
-export type CheckOutcome = (
-  rule: CompiledRule,
-  outcome: Outcome,
-) => readonly { pointer: string; rule: string; message: string }[];
+export interface OutcomeFault {
+  /** Leads on from the outcome. */
+  pointer: string;
+  /** The name of what it leads to is at fault, not its value. */
+  isKey?: boolean;
+  rule: string;
+  message: string;
+}
+
+/** What would be wrong with the answers of an outcome. */
+export type CheckOutcome = (rule: CompiledRule, outcome: Outcome) => readonly OutcomeFault[];
 
 export interface CompileScenariosOptions {
   contract: Contract;
@@ -45,12 +52,16 @@ export function compileScenarios(
     const report = (pointer: string, rule: string, message: string, isKey = false): void => {
       findings.push({ source: source.name, ...source.locate(pointer, isKey), pointer, rule, message });
     };
-    const unfit = explain(scenarioSchema, source.value, []).map((finding) => toViolation(finding, "body"));
-    for (const { pointer, message, keyword } of unfit)
-      report(pointer, "schema", message.replace(/^The body/, "A scenario"), keyword === "additionalProperties");
-    // What is wrong with one rule says nothing against the others.
-    const unfitRules = unfit.map(({ pointer }) => /^\/rules\/(\d+)\//.exec(pointer)?.[1]);
-    if (unfitRules.includes(undefined)) continue;
+    const isFit = (schema: Schema, value: unknown, path: readonly (string | number)[]): boolean => {
+      const unfit = explain(schema, value, path).map((finding) => toViolation(finding, "body"));
+      for (const { pointer, message, keyword } of unfit)
+        report(pointer, "schema", message.replace(/^The body/, "A scenario"), keyword === "additionalProperties");
+      return unfit.length === 0;
+    };
+    const isWhole = isFit(frameSchema, source.value, []);
+    const given: unknown = (source.value as Partial<Scenario> | null)?.rules;
+    const fits = Array.isArray(given) ? given.map((rule, place) => isFit(ruleSchema, rule, ["rules", place])) : [];
+    if (!isWhole) continue;
     const scenario = source.value as Scenario;
     const earlier = firstWith.get(scenario.name);
     if (earlier !== undefined) report("/name", "name", `${earlier.name} has a scenario ${scenario.name} already.`);
@@ -58,7 +69,8 @@ export function compileScenarios(
     const names = new Set<string>();
     const rules: CompiledRule[] = [];
     for (const [place, rule] of scenario.rules.entries()) {
-      if (unfitRules.includes(String(place))) continue;
+      // What is wrong with one rule says nothing against the others.
+      if (fits[place] !== true) continue;
       if (rule.name !== undefined && names.has(rule.name))
         report(`/rules/${place}/name`, "name", `The scenario has a rule ${rule.name} already.`);
       if (rule.name !== undefined) names.add(rule.name);
@@ -67,7 +79,7 @@ export function compileScenarios(
       if (faults.length > 0) continue;
       for (const { pointer, outcome } of outcomesOf(rule)) {
         for (const fault of checkOutcome(compiled, outcome))
-          report(`/rules/${place}${pointer}${fault.pointer}`, fault.rule, fault.message);
+          report(`/rules/${place}${pointer}${fault.pointer}`, fault.rule, fault.message, fault.isKey);
       }
       rules.push(compiled);
     }

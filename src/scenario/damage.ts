@@ -1,7 +1,42 @@
 /** Faults as pure transformations: from what would go out to what goes out in place of it. */
+import { essenceOf } from "../lib/media-type.ts";
 import { encode } from "../sse/encode.ts";
 import type { Fault } from "./fault.ts";
 import type { EventStep, PlayStep, Script } from "./script.ts";
+
+/** What a reply declares by default in place of its own media type. */
+export const WRONG_TYPE = "text/html";
+
+/** What is about to be sent, as far as faults can break it. */
+export interface Target {
+  bytes: number;
+  mediaType: string;
+  /** How many events a stream has; undefined for a whole answer. */
+  events?: number;
+  hasSentinel?: boolean;
+}
+
+/** Whether there is anything for a fault to break: a stream may have no such event, a body may be shorter. */
+export function strikes(fault: Fault, { bytes, mediaType, events = -1, hasSentinel = false }: Target): boolean {
+  switch (fault.kind) {
+    case "cut":
+    case "stall":
+      return fault.after <= events;
+    case "malformed-event":
+    case "duplicate-event":
+      return fault.event < events;
+    case "reorder-events":
+      return fault.event < events - 1;
+    case "missing-sentinel":
+      return hasSentinel;
+    case "truncate":
+      return bytes > 0 && (fault.bytes ?? 0) < bytes;
+    case "wrong-content-type":
+      return essenceOf(fault.mediaType ?? WRONG_TYPE) !== essenceOf(mediaType);
+    default:
+      return true;
+  }
+}
 
 type FaultOf<Kind extends Fault["kind"]> = Extract<Fault, { kind: Kind }>;
 

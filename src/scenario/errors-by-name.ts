@@ -84,6 +84,8 @@ export function errorOf(
   const named = name === undefined ? undefined : names.get(name);
   if (name !== undefined && named === undefined) {
     const meant = nearest(name, names.keys());
+    if (/^[45]\d\d$/.test(name))
+      return { fault: `There is no error ${JSON.stringify(name)}; write the status as a number, ${name}.` };
     const hint = meant === undefined ? `known are ${[...names.keys()].join(", ")}.` : `did you mean ${meant}?`;
     return { fault: `There is no error ${JSON.stringify(name)}; ${hint}` };
   }

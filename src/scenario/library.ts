@@ -5,11 +5,12 @@ import { type CompileScenariosOptions, compileScenarios, outcomeFor } from "./co
 import { createCounters } from "./counters.ts";
 import { explainMiss } from "./explain-miss.ts";
 import { type Asked, Facts } from "./facts.ts";
+import { shippedNames } from "./files.ts";
 import { type Finding, tell } from "./finding.ts";
 import type { CompiledRule } from "./rule.ts";
 import { createRuleset, type Ruleset } from "./ruleset.ts";
 import type { Outcome, Scenario } from "./scenario.ts";
-import { objectSource, readSources, type Source, shippedNames, shippedSource } from "./source.ts";
+import { objectSource, readSources, type Source, shippedSource } from "./source.ts";
 
 /** What scenarios say about a call. */
 export type Decision =

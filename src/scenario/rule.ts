@@ -1,11 +1,13 @@
 /** A rule made ready: its conditions, how specific it is, and what is wrong with what it says. */
-import type { Contract, Operation } from "../contract/operation.ts";
-import { nearest } from "../lib/nearest.ts";
-import { parsePath } from "./body-path.ts";
-import { type Conditions, compileMatch, type Fault, familyOf, TALKING } from "./conditions.ts";
-import { errorNames, errorOf } from "./errors-by-name.ts";
+import type { Operation } from "../contract/operation.ts";
+import type { Schemas } from "../contract/resolve.ts";
+import { toPointer } from "../lib/json-pointer.ts";
+import { parsePath, valueWith } from "./body-path.ts";
+import { type Conditions, compileMatch, type Fault, familyOf } from "./conditions.ts";
 import { shown } from "./matcher.ts";
-import { type Outcome, outcomesOf, type Rule, type Scenario } from "./scenario.ts";
+import { type CompileOptions, FAMILIES_OF, outcomeFaults } from "./outcome-faults.ts";
+import { type Match, type Outcome, outcomesOf, type Rule, type Scenario } from "./scenario.ts";
+import { strangersIn } from "./strangers.ts";
 
 export interface CompiledRule {
   /** `scenario/rule`. */
@@ -23,27 +25,6 @@ export interface RuleFault extends Fault {
   rule: "match" | "outcome";
 }
 
-/** Families that have more than words. */
-const CALLING = ["chat", "responses"];
-
-/** What an outcome says for itself limits where it can apply. */
-const FAMILIES_OF: Partial<Record<keyof Outcome, readonly string[]>> = {
-  text: TALKING,
-  finish: TALKING,
-  toolCalls: CALLING,
-  reasoning: CALLING,
-  refusal: CALLING,
-};
-
-/** At most one of these answers a call. */
-const WAYS = ["error", "script", "reply", "passthrough"] as const;
-
-export interface CompileOptions {
-  contract: Contract;
-  /** Ids of laws and rules that `violates` may name. */
-  laws: readonly string[];
-}
-
 /** Compiles the nth rule of a scenario. */
 export function compileRule(
   scenario: Scenario,
@@ -55,7 +36,8 @@ export function compileRule(
   const operations = said.operations.filter((operation) => suits(rule, operation));
   const isStream = outcomesOf(rule).some(({ outcome }) => outcome.script !== undefined);
   const conditions: Conditions = { ...said, operations };
-  const faults: RuleFault[] = matchFaults.map((fault) => ({ ...fault, rule: "match" }));
+  const slips = slipsIn(rule.match ?? {}, said.operations, contract.schemas);
+  const faults: RuleFault[] = [...matchFaults, ...slips].map((fault) => ({ ...fault, rule: "match" }));
   if (said.isNowhere)
     faults.push({ rule: "match", pointer: "/match", message: "No operation meets operation, api and family at once." });
   else if (said.operations.length > 0 && operations.length === 0) {
@@ -64,7 +46,7 @@ export function compileRule(
   }
   for (const { pointer, outcome } of outcomesOf(rule)) {
     faults.push(
-      ...faultsOf(outcome, { contract, laws, places: said.places }).map((fault) => ({
+      ...outcomeFaults(outcome, { contract, laws, places: said.places }).map((fault) => ({
         rule: "outcome" as const,
         pointer: pointer + fault.pointer,
         message: fault.message,
@@ -84,6 +66,21 @@ export function compileRule(
     },
     faults,
   };
+}
+
+/** Paths into a body that no operation of the match has, and that are a slip away from one. */
+function slipsIn({ body = {} }: Match, operations: readonly Operation[], schemas: Schemas): Fault[] {
+  const schemasOf = operations.flatMap((operation) => (operation.body?.content ?? []).map(({ schema }) => schema));
+  return Object.keys(body).flatMap((text): Fault[] => {
+    const path = parsePath(text);
+    if (path === undefined) return [];
+    const strangers = schemasOf.map((schema) => strangersIn(valueWith(path), schema, schemas));
+    if (strangers.some((found) => found.length === 0)) return [];
+    const slip = strangers.flat().find(({ meant }) => meant !== undefined);
+    if (slip === undefined) return [];
+    const message = `No body has ${shown(slip.path.at(-1))} there; did you mean ${slip.meant}?`;
+    return [{ pointer: toPointer(["match", "body", text]), message }];
+  });
 }
 
 const streaming = (conditions: Conditions): Conditions => ({
@@ -145,69 +142,3 @@ function rankOf({ priority = 0 }: Rule, { content, places, call, chance }: Condi
     sum(({ length }) => length, 9_999)
   );
 }
-
-/** What the outcome of a rule cannot say, or not together. */
-function faultsOf(outcome: Outcome, { contract, laws, places }: CompileOptions & { places: number }): Fault[] {
-  const faults: Fault[] = [];
-  const ways = WAYS.filter((way) => outcome[way] !== undefined);
-  if (ways.length > 1)
-    faults.push({
-      pointer: `/${ways[1]}`,
-      message: `An outcome has one of ${WAYS.join(", ")}, not ${ways.join(" and ")}.`,
-    });
-  const words = (Object.keys(FAMILIES_OF) as (keyof Outcome)[]).filter((name) => outcome[name] !== undefined);
-  const [way] = ways;
-  if ((way === "error" || way === "script") && words.length > 0)
-    faults.push({
-      pointer: `/${words[0]}`,
-      message: `${words.join(", ")} cannot stand beside ${way}, which is the whole answer.`,
-    });
-  if (outcome.refusal !== undefined && (outcome.text !== undefined || outcome.toolCalls !== undefined))
-    faults.push({ pointer: "/refusal", message: "A refusal stands in place of text and toolCalls." });
-  if (outcome.toolCalls === "any" && outcome.text !== undefined)
-    faults.push({ pointer: "/toolCalls", message: "Calls of any tool are generated, without a text beside them." });
-  if ((way === "reply" || way === "script") && places === 0)
-    faults.push({
-      pointer: `/${way}`,
-      message: `Its shape depends on the operation: say in the match for which operation or family this ${way} is.`,
-    });
-  if (outcome.error !== undefined) {
-    const error = errorOf(outcome.error, errorNames(contract));
-    const isNamed = typeof outcome.error === "object" && outcome.error.name !== undefined;
-    if ("fault" in error) faults.push({ pointer: isNamed ? "/error/name" : "/error", message: error.fault });
-  }
-  if (typeof outcome.passthrough === "object") {
-    for (const path of Object.keys(outcome.passthrough)) {
-      if (parsePath(path) !== undefined) continue;
-      const pointer = `/passthrough/${path.replaceAll("~", "~0").replaceAll("/", "~1")}`;
-      faults.push({
-        pointer,
-        message: `${shown(path)} is no path into a body: write it like choices[0].message.content.`,
-      });
-    }
-  }
-  for (const name of Object.keys(outcome.headers ?? {})) {
-    if (!OURS.has(name.toLowerCase())) continue;
-    faults.push({ pointer: `/headers/${name}`, message: `${name} is set by the server itself: a scenario cannot.` });
-  }
-  for (const [index, law] of (outcome.violates ?? []).entries()) {
-    if (laws.includes(law)) continue;
-    const meant = nearest(law, laws);
-    const hint = meant === undefined ? "" : ` Did you mean ${meant}?`;
-    faults.push({ pointer: `/violates/${index}`, message: `There is no law ${shown(law)}.${hint}` });
-  }
-  return faults;
-}
-
-/** What frames the message: another value would make it another message, which is what faults are for. */
-const OURS: ReadonlySet<string> = new Set([
-  "connection",
-  "content-encoding",
-  "content-length",
-  "content-type",
-  "date",
-  "keep-alive",
-  "trailer",
-  "transfer-encoding",
-  "upgrade",
-]);

@@ -2,6 +2,7 @@
 import type { Schema, SchemaObject } from "../contract/schema-object.ts";
 import { faultSchema } from "./fault.ts";
 import { paceSchema } from "./pace.ts";
+import type { Outcome } from "./scenario.ts";
 
 const PREFIX = "#/components/schemas/";
 const ref = (name: string): Schema => ({ $ref: PREFIX + name });
@@ -77,61 +78,67 @@ const MATCH = object("Which calls a rule is for. All conditions must hold; more 
   },
 });
 
-const OUTCOME: SchemaObject = {
-  ...object("What the calls of a rule get. What is not said is generated.", {
-    text: {
-      description: "The words of the answer, in the shape of the operation. Limits of the request hold.",
-      anyOf: [
-        { type: "string" },
-        object("As many words as that.", { tokens: whole("Tokens.", 1, 100_000) }, ["tokens"]),
-      ],
-    },
-    toolCalls: {
-      description:
-        "Calls of functions, in the shape of the operation; any: generated calls of what the request offers.",
-      anyOf: [{ const: "any" }, { type: "array", minItems: 1, maxItems: 128, items: ref("Call") }],
-    },
-    reasoning: text("What the model thought before."),
-    refusal: text("The words with which the model declines."),
-    finish: {
-      enum: ["stop", "length", "tool_calls", "content_filter"],
-      description: "Why the answer ends. By default as its content says.",
-    },
-    reply: {
-      description: "Merged into the reply: objects by member, lists of objects by place, everything else replaced.",
-    },
-    passthrough: {
-      description: "The generated answer as it is (true), or with these paths of its body replaced.",
-      anyOf: [{ const: true }, { type: "object", minProperties: 1 }],
-    },
-    headers: {
-      type: "object",
-      description: "Headers of the reply.",
-      propertyNames: { pattern: HEADER_NAME },
-      additionalProperties: { type: "string", pattern: HEADER_VALUE },
-    },
-    error: {
-      description: "An error in the gateway's own envelope: a documented name, a status, or more.",
-      anyOf: [{ type: "string" }, { type: "integer", minimum: 400, maximum: 599 }, ref("Error")],
-    },
-    script: {
-      type: "array",
-      minItems: 1,
-      maxItems: 100_000,
-      description: "A stream, event by event. The rule is then for streaming calls only.",
-      items: ref("Step"),
-    },
-    // Written `as const` for their members' sake; a Schema has lists that may change.
-    pace: paceSchema as unknown as Schema,
-    faults: { type: "array", maxItems: 32, description: "What is broken on purpose.", items: ref("Fault") },
-    violates: {
-      type: "array",
-      description: "Laws that are broken on purpose, such as usage.U1, or schema.",
-      items: { type: "string" },
-    },
-  }),
-  minProperties: 1,
+const OUTCOME_PROPERTIES: Readonly<Record<string, Schema>> = {
+  text: {
+    description: "The words of the answer, in the shape of the operation. Limits of the request hold.",
+    anyOf: [{ type: "string" }, object("As many words as that.", { tokens: whole("Tokens.", 1, 100_000) }, ["tokens"])],
+  },
+  toolCalls: {
+    description: "Calls of functions, in the shape of the operation; any: generated calls of what the request offers.",
+    anyOf: [{ const: "any" }, { type: "array", minItems: 1, maxItems: 128, items: ref("Call") }],
+  },
+  reasoning: text("What the model thought before."),
+  refusal: text("The words with which the model declines."),
+  finish: {
+    enum: ["stop", "length", "tool_calls", "content_filter"],
+    description: "Why the answer ends. By default as its content says.",
+  },
+  reply: {
+    description: "Merged into the reply: objects by member, lists of objects by place, everything else replaced.",
+  },
+  passthrough: {
+    description: "The generated answer as it is (true), or with these paths of its body replaced.",
+    anyOf: [{ const: true }, { type: "object", minProperties: 1 }],
+  },
+  headers: {
+    type: "object",
+    description: "Headers of the reply.",
+    propertyNames: { pattern: HEADER_NAME },
+    additionalProperties: { type: "string", pattern: HEADER_VALUE },
+  },
+  error: {
+    description: "An error in the gateway's own envelope: a documented name, a status, or more.",
+    anyOf: [{ type: "string" }, { type: "integer", minimum: 400, maximum: 599 }, ref("Error")],
+  },
+  script: {
+    type: "array",
+    minItems: 1,
+    maxItems: 100_000,
+    description: "A stream, event by event. The rule is then for streaming calls only.",
+    items: ref("Step"),
+  },
+  // Written `as const` for their members' sake; a Schema has lists that may change.
+  pace: paceSchema as unknown as Schema,
+  faults: { type: "array", maxItems: 32, description: "What is broken on purpose.", items: ref("Fault") },
+  violates: {
+    type: "array",
+    description: "Laws that are broken on purpose, such as usage.U1, or schema.",
+    items: { type: "string" },
+  },
 };
+
+/** Members that answer a call alone. */
+const WORDS = ["text", "toolCalls", "reasoning", "refusal", "finish"] as const;
+export const ALONE: Readonly<Record<string, { not: readonly (keyof Outcome)[]; because: string }>> = {
+  error: { not: ["script", "reply", "passthrough", ...WORDS], because: "an error is the whole answer" },
+  script: { not: ["reply", "passthrough", ...WORDS], because: "a script is the whole answer" },
+  passthrough: { not: ["reply", ...WORDS], because: "it leaves what was generated" },
+  refusal: { not: ["text", "toolCalls"], because: "a refusal stands in their place" },
+};
+
+const without = (names: readonly string[]): SchemaObject => ({
+  properties: Object.fromEntries(names.map((name) => [name, false])),
+});
 
 /** By name; every reference among them is one below `#/components/schemas/`, as in a contract. */
 export const scenarioSchemas: Readonly<Record<string, Schema>> = {
@@ -170,7 +177,7 @@ export const scenarioSchemas: Readonly<Record<string, Schema>> = {
         default: 0,
         description: "Goes before everything that makes a rule specific.",
       },
-      outcome: { anyOf: [ref("Outcome"), ref("Sequence")], description: "One outcome, or one per call." },
+      outcome: ref("RuleOutcome"),
     },
     ["outcome"],
   ),
@@ -189,21 +196,26 @@ export const scenarioSchemas: Readonly<Record<string, Schema>> = {
     }),
     minProperties: 1,
   },
-  Sequence: object(
-    "One outcome after the other, for each token.",
-    {
+  // One object and not a choice of two, so that a slip in either is told as a slip.
+  RuleOutcome: {
+    ...object("What the calls of a rule get: one outcome, or one per call.", {
+      ...OUTCOME_PROPERTIES,
       sequence: {
         type: "array",
         minItems: 1,
         maxItems: 10_000,
         items: ref("Outcome"),
-        description: "The last one stays.",
+        description: "One outcome after the other, for each token. The last one stays.",
       },
-      loop: { type: "boolean", default: false, description: "Begins again after the last one." },
+      loop: { type: "boolean", default: false, description: "Begins again after the last one of the sequence." },
+    }),
+    minProperties: 1,
+    dependentSchemas: {
+      sequence: without(Object.keys(OUTCOME_PROPERTIES)),
+      loop: { required: ["sequence"] },
     },
-    ["sequence"],
-  ),
-  Outcome: OUTCOME,
+  },
+  Outcome: { ...object("What a call gets. What is not said is generated.", OUTCOME_PROPERTIES), minProperties: 1 },
   Call: object(
     "A call of a function.",
     {
@@ -248,18 +260,28 @@ export const scenarioSchemas: Readonly<Record<string, Schema>> = {
   Fault: { ...(faultSchema as unknown as SchemaObject), discriminator: { propertyName: "kind" } },
 };
 
-export const scenarioSchema: Schema = ref("Scenario");
+const { properties: FRAME } = scenarioSchemas.Scenario as SchemaObject;
+/** A scenario without a look into its rules: each is judged by itself, so that none hides what is wrong with another. */
+export const frameSchema: Schema = {
+  ...(scenarioSchemas.Scenario as SchemaObject),
+  properties: { ...FRAME, rules: { ...(FRAME?.rules as SchemaObject), items: true } },
+};
+export const ruleSchema: Schema = ref("Rule");
 
-/** The schema as a file for editors: standard JSON Schema, one definition per name. */
+/** The schema as a file for editors: standard JSON Schema, one definition per name. Loading says better what stands alone. */
 export function publishedSchema(): Record<string, unknown> {
-  const definitions = JSON.parse(JSON.stringify(scenarioSchemas).replaceAll(PREFIX, "#/$defs/")) as Record<
-    string,
-    unknown
-  >;
+  const alone = Object.fromEntries(Object.entries(ALONE).map(([name, { not }]) => [name, without(not)]));
+  const outcomes = Object.fromEntries(
+    ["Outcome", "RuleOutcome"].map((name) => {
+      const schema = scenarioSchemas[name] as SchemaObject;
+      return [name, { ...schema, dependentSchemas: { ...schema.dependentSchemas, ...alone } }];
+    }),
+  );
+  const definitions = JSON.stringify({ ...scenarioSchemas, ...outcomes }).replaceAll(PREFIX, "#/$defs/");
   return {
     $schema: "https://json-schema.org/draft/2020-12/schema",
     title: "Gatetwin scenario",
     $ref: "#/$defs/Scenario",
-    $defs: definitions,
+    $defs: JSON.parse(definitions) as Record<string, unknown>,
   };
 }

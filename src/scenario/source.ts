@@ -1,11 +1,9 @@
-/** Where scenarios come from: files and folders by path, those that ship by name, and objects in code. */
-import { readdirSync, readFileSync, statSync } from "node:fs";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+/** Where scenarios come from: the documents of files, and objects in code; each value knows its line and column. */
+import { readFileSync, statSync } from "node:fs";
+import type { Document, LineCounter } from "yaml";
 import { isDeeper } from "../lib/depth.ts";
-import { GatetwinError } from "../lib/errors.ts";
 import { fromPointer } from "../lib/json-pointer.ts";
-import { nearest } from "../lib/nearest.ts";
+import { cannotRead, filesOf, type ScenarioFile, SHIPPED_PREFIX, shippedFile } from "./files.ts";
 import type { Finding } from "./finding.ts";
 import { loadYaml } from "./lazy.ts";
 import type { Scenario } from "./scenario.ts";
@@ -21,22 +19,8 @@ export interface Source {
   isChosen: boolean;
 }
 
-// The same relative path leads there from `src` and from `dist`.
-const SHIPPED = fileURLToPath(new URL("../../fixtures/scenarios/", import.meta.url));
-const PREFIX = "gatetwin:";
-
-let shipped: readonly string[] | undefined;
-
-/** The names of the scenarios that ship, such as `refusal`. */
-export function shippedNames(): readonly string[] {
-  shipped ??= readdirSync(SHIPPED)
-    .filter((file) => file.endsWith(".yaml"))
-    .map((file) => file.slice(0, -".yaml".length))
-    .sort();
-  return shipped;
-}
-
-export const shippedSource = (name: string): Source => readSource(join(SHIPPED, `${name}.yaml`), `${PREFIX}${name}`);
+/** A shipped file holds one scenario. */
+export const shippedSource = (name: string): Source => readFile(shippedFile(name))[0] as Source;
 
 /**
  * The sources of what was given: an object is itself, `gatetwin:<name>` one that ships, any other text the path of a file
@@ -53,9 +37,7 @@ export function readSources(given: readonly (string | Scenario)[]): { sources: S
     }
     for (const file of filesOf(one)) {
       try {
-        const source = file.shipped === undefined ? readSource(file.path, file.path) : shippedSource(file.shipped);
-        if (file.isFound !== true || isMeant(source, file.path))
-          sources.push({ ...source, isChosen: file.shipped !== undefined });
+        sources.push(...readFile(file).filter((source) => isMeant(source, file)));
       } catch (error) {
         if (!(error instanceof UnreadableError)) throw error;
         findings.push(error.finding);
@@ -72,51 +54,9 @@ export const objectSource = (value: unknown, name: string): Source => ({
   isChosen: false,
 });
 
-interface ScenarioFile {
-  path: string;
-  /** The name of one that ships. */
-  shipped?: string;
-  /** True when nobody named it: its folder was named. */
-  isFound?: boolean;
-}
-
 /** A folder may hold other JSON than scenarios, such as recordings; all YAML in it is meant. */
-const isMeant = ({ value }: Source, path: string): boolean =>
-  !/\.json$/i.test(path) || (typeof value === "object" && value !== null && "rules" in value);
-
-/** Each file once, in the order of their names; what a folder gives is told apart from a file that was named. */
-export function filesOf(given: string): ScenarioFile[] {
-  if (given.startsWith(PREFIX)) {
-    const name = given.slice(PREFIX.length);
-    if (shippedNames().includes(name)) return [{ path: join(SHIPPED, `${name}.yaml`), shipped: name }];
-    const meant = nearest(name, shippedNames());
-    throw cannotRead(
-      given,
-      meant === undefined ? `those that ship are ${shippedNames().join(", ")}` : `did you mean ${PREFIX}${meant}?`,
-    );
-  }
-  let isFolder: boolean;
-  try {
-    isFolder = statSync(given).isDirectory();
-  } catch (cause) {
-    const isMissing = (cause as NodeJS.ErrnoException).code === "ENOENT";
-    throw cannotRead(given, isMissing ? "there is no such file or folder" : String(cause), cause);
-  }
-  if (!isFolder) return [{ path: given }];
-  const files = readdirSync(given, { recursive: true, encoding: "utf8" })
-    .filter(
-      (file) =>
-        /\.(ya?ml|json)$/i.test(file) &&
-        !file.endsWith(".schema.json") &&
-        !/(^|[/\\])(\.|node_modules[/\\])/.test(file),
-    )
-    .sort();
-  if (files.length === 0) throw cannotRead(given, "the folder holds no .yaml, .yml or .json file");
-  return files.map((file) => ({ path: join(given, file), isFound: true }));
-}
-
-const cannotRead = (given: string, why: string, cause?: unknown): GatetwinError =>
-  new GatetwinError("scenario-invalid", `Failed to read scenarios from ${given}: ${why}`, { cause });
+const isMeant = ({ value }: Source, { path, isFound }: ScenarioFile): boolean =>
+  isFound !== true || !/\.json$/i.test(path) || (typeof value === "object" && value !== null && "rules" in value);
 
 class UnreadableError extends Error {
   readonly finding: Finding;
@@ -128,58 +68,88 @@ class UnreadableError extends Error {
 }
 
 /** An alias may stand for so much at most: a few lines of YAML can else grow into gigabytes. */
-const MOST_ALIASED = 100;
+const MOST_ALIASED = 10_000;
 const MOST_BYTES = 32 * 1024 * 1024;
 
-function readSource(path: string, name: string): Source {
-  let text: string;
+function readFile({ path, shipped }: ScenarioFile): Source[] {
+  let bytes: Uint8Array;
   try {
     if (statSync(path).size > MOST_BYTES) throw new Error(`it is larger than ${MOST_BYTES} bytes`);
-    text = readFileSync(path, "utf8");
+    bytes = readFileSync(path);
   } catch (cause) {
-    throw cannotRead(path, cause instanceof Error ? cause.message : String(cause), cause);
+    throw cannotRead(path, cause);
   }
-  return parseSource(text, name);
+  const name = shipped === undefined ? path : SHIPPED_PREFIX + shipped;
+  return parse(bytes, name).map((source) => ({ ...source, isChosen: shipped !== undefined }));
 }
 
 /** Throws UnreadableError with the place of what is neither YAML nor JSON. */
-function parseSource(text: string, name: string): Source {
-  const { LineCounter, isMap, isPair, isScalar, isSeq, parseDocument } = loadYaml();
+function parse(bytes: Uint8Array, name: string): Source[] {
+  const { LineCounter, parseAllDocuments } = loadYaml();
   const lines = new LineCounter();
-  const place = (offset: number) => {
-    const { line, col } = lines.linePos(offset);
-    return { line: Math.max(1, line), column: Math.max(1, col) };
-  };
   const unreadable = (offset: number, message: string) =>
-    new UnreadableError({ source: name, ...place(offset), pointer: "", rule: "unreadable", message });
-  const document = parseDocument(text, { lineCounter: lines, merge: true, prettyErrors: false });
-  const [error] = document.errors;
-  if (error !== undefined) throw unreadable(error.pos[0], `This is no YAML: ${error.message}.`);
-  let value: unknown;
+    new UnreadableError({ source: name, ...placeOf(offset, lines), pointer: "", rule: "unreadable", message });
+  let text: string;
   try {
-    value = document.toJS({ maxAliasCount: MOST_ALIASED });
-  } catch (cause) {
-    throw unreadable(0, `This cannot be read: ${cause instanceof Error ? cause.message : String(cause)}.`);
+    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw unreadable(0, "This is no text in UTF-8: save it in that encoding.");
   }
-  if (isDeeper(value)) throw unreadable(0, "This is nested too deep.");
-  const locate: Source["locate"] = (pointer, isKey) => {
-    let node: unknown = document.contents;
-    let offset = rangeStart(node) ?? 0;
+  const documents = [parseAllDocuments(text, { lineCounter: lines, merge: true, prettyErrors: false })].flat();
+  const said = documents.filter(({ contents, errors }) => isSaid(contents) || errors.length > 0);
+  if (said.length === 0) throw unreadable(0, "There is no scenario in this file: it needs a name and rules.");
+  return said.map((document) => {
+    // A tag that nobody knows would be left out, and its value be read as something else.
+    const [error] = [...document.errors, ...document.warnings];
+    if (error?.code === "RESOURCE_EXHAUSTION") throw unreadable(error.pos[0], TOO_DEEP);
+    if (error !== undefined) {
+      const format = /\.json$/i.test(name) ? "JSON" : "YAML";
+      throw unreadable(error.pos[0], `This is no ${format}: ${error.message}.`);
+    }
+    let value: unknown;
+    try {
+      value = document.toJS({ maxAliasCount: MOST_ALIASED });
+    } catch (cause) {
+      const message = `This cannot be read: ${cause instanceof Error ? cause.message : String(cause)}.`;
+      throw unreadable(startOf(document.contents) ?? 0, message);
+    }
+    if (isDeeper(value)) throw unreadable(startOf(document.contents) ?? 0, TOO_DEEP);
+    return { name, value, locate: locatorOf(document, lines), isChosen: false };
+  });
+}
+
+const TOO_DEEP = "This is nested too deep.";
+
+/** Nothing stands before a first `---`, and nothing behind a last one. */
+const isSaid = (contents: unknown): boolean => {
+  const { value, source } = (contents ?? {}) as { value?: unknown; source?: string };
+  return contents !== null && !(value === null && source === "");
+};
+
+function locatorOf({ contents }: Document.Parsed, lines: LineCounter): Source["locate"] {
+  const { isMap, isPair, isScalar, isSeq } = loadYaml();
+  return (pointer, isKey) => {
+    let node: unknown = contents;
+    let offset = startOf(node) ?? 0;
     for (const token of fromPointer(pointer)) {
       if (isMap(node)) {
         const pair = node.items.find(({ key }) => (isScalar(key) ? String(key.value) : String(key)) === token);
         if (!isPair(pair)) break;
-        offset = (isKey ? rangeStart(pair.key) : (rangeStart(pair.value) ?? rangeStart(pair.key))) ?? offset;
+        offset = (isKey ? startOf(pair.key) : (startOf(pair.value) ?? startOf(pair.key))) ?? offset;
         node = pair.value;
       } else if (isSeq(node)) {
         node = node.items[Number(token)];
-        offset = rangeStart(node) ?? offset;
+        offset = startOf(node) ?? offset;
       } else break;
     }
-    return place(offset);
+    return placeOf(offset, lines);
   };
-  return { name, value, locate, isChosen: false };
 }
 
-const rangeStart = (node: unknown): number | undefined =>
+function placeOf(offset: number, lines: LineCounter): { line: number; column: number } {
+  const { line, col } = lines.linePos(offset);
+  return { line: Math.max(1, line), column: Math.max(1, col) };
+}
+
+const startOf = (node: unknown): number | undefined =>
   (node as { range?: readonly number[] | null } | null)?.range?.[0];

@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from "node:util";
 import { type Condition, isMeant } from "./conditions.ts";
 import type { CompiledRule } from "./rule.ts";
 import { primaryOf } from "./ruleset.ts";
+import type { CallRange } from "./scenario.ts";
 
 /** A bound for the report: one tie is enough to refuse a file. */
 const MOST_TIES = 20;
@@ -53,12 +54,12 @@ function meet({ conditions: one }: CompiledRule, { conditions: other }: Compiled
 /** How far two series of calls are compared: beyond it they repeat. */
 const MOST_COMPARED = 1_000;
 
-const callsMeet = (one: Parameters<typeof isMeant>[1], other: Parameters<typeof isMeant>[1]): boolean => {
+function callsMeet(one: CallRange, other: CallRange): boolean {
   const first = Math.max(one.from ?? 1, other.from ?? 1);
-  return Array.from({ length: MOST_COMPARED }, (_, index) => first + index).some(
-    (nth) => isMeant(nth, one) && isMeant(nth, other),
-  );
-};
+  const last = Math.min(one.to ?? Infinity, other.to ?? Infinity, first + MOST_COMPARED);
+  for (let nth = first; nth <= last; nth++) if (isMeant(nth, one) && isMeant(nth, other)) return true;
+  return false;
+}
 
 /** Conditions on one field that one value meets: the value that either of them names, or whatever meets the same words. */
 function agree({ matcher: one }: Condition, { matcher: other }: Condition): boolean {

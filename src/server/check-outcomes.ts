@@ -9,18 +9,14 @@ import { type Content, type Contract, type Operation, successOf } from "../contr
 import type { Exchange } from "../exchange/exchange.ts";
 import { checkExchange } from "../laws/check-exchange.ts";
 import { listLaws } from "../laws/laws.ts";
+import { toPointer } from "../lib/json-pointer.ts";
 import { isJson } from "../lib/media-type.ts";
 import { createRandom } from "../lib/random.ts";
-import { parsePath, withValueAt } from "../scenario/body-path.ts";
-import type { CheckOutcome } from "../scenario/compile.ts";
+import { parsePath, valueWith, withValueAt } from "../scenario/body-path.ts";
+import type { CheckOutcome, OutcomeFault } from "../scenario/compile.ts";
 import type { Outcome } from "../scenario/scenario.ts";
 import type { EventStep } from "../scenario/script.ts";
-
-interface Fault {
-  pointer: string;
-  rule: string;
-  message: string;
-}
+import { strangersIn } from "../scenario/strangers.ts";
 
 /** Rules that every contract has, beside the laws. */
 const RULES_OF_CONTRACTS = ["schema", "header", "status", "content-type"];
@@ -32,7 +28,7 @@ export const knownRules = (): string[] => [...RULES_OF_CONTRACTS, ...listLaws().
 export const createOutcomeCheck =
   (contract: Contract): CheckOutcome =>
   ({ conditions }, outcome) => {
-    const found = new Map<string, Fault>();
+    const found = new Map<string, OutcomeFault>();
     for (const operation of conditions.operations) {
       for (const fault of faultsOn(operation, outcome, contract)) {
         if (outcome.violates?.includes(fault.rule)) continue;
@@ -42,9 +38,9 @@ export const createOutcomeCheck =
     return [...found.values()];
   };
 
-function faultsOn(operation: Operation, outcome: Outcome, contract: Contract): Fault[] {
+function faultsOn(operation: Operation, outcome: Outcome, contract: Contract): OutcomeFault[] {
   const faults = faultsOfArguments(outcome);
-  if (outcome.script !== undefined) faults.push(...faultsOfScript(operation, outcome));
+  if (outcome.script !== undefined) faults.push(...faultsOfScript(operation, outcome, contract));
   const place = (["reply", "passthrough", "finish"] as const).find((name) => outcome[name] !== undefined);
   if (place === undefined || outcome.passthrough === true) return faults;
   const content = wholeContent(operation);
@@ -53,17 +49,18 @@ function faultsOn(operation: Operation, outcome: Outcome, contract: Contract): F
     return [...faults, { pointer: `/${place}`, rule: "schema", message }];
   }
   const examples = content.examples.map(({ value }) => value);
+  faults.push(...slipsIn(outcome.reply, content, { contract, pointer: "/reply" }));
   if (typeof outcome.passthrough === "object") {
-    faults.push(...faultsOfPaths(outcome.passthrough, examples));
+    faults.push(...faultsOfPaths(outcome.passthrough, { content, examples, contract }));
     return [...faults, ...examples.flatMap((example) => judge(example)).slice(0, 1)];
   }
   const [example] = examples;
   return example === undefined ? faults : [...faults, ...judge(example)];
 
-  function judge(base: unknown): Fault[] {
+  function judge(base: unknown): OutcomeFault[] {
     const body = overrideBody(base, outcome, callOf(operation, contract));
     const unfit = (content as Content).check(body);
-    if (unfit.length > 0)
+    if (unfit.length > 0 && !outcome.violates?.includes("schema"))
       return unfit.map(({ pointer, message }) => ({ pointer: below(place, pointer), rule: "schema", message }));
     const broken = lawsBrokenBy(operation, { body });
     return broken.map(({ law, pointer = "", message }) => ({ pointer: below(place, pointer), rule: law, message }));
@@ -79,7 +76,7 @@ const wholeContent = (operation: Operation): Content | undefined => {
   return whole.find(({ mediaType }) => isJson(mediaType)) ?? whole[0];
 };
 
-function faultsOfArguments({ toolCalls = [] }: Outcome): Fault[] {
+function faultsOfArguments({ toolCalls = [] }: Outcome): OutcomeFault[] {
   if (toolCalls === "any") return [];
   return toolCalls.flatMap(({ arguments: args }, index) => {
     if (typeof args !== "string" || isObject(args)) return [];
@@ -97,31 +94,54 @@ function isObject(text: string): boolean {
   }
 }
 
-function faultsOfPaths(paths: Readonly<Record<string, unknown>>, examples: readonly unknown[]): Fault[] {
+function faultsOfPaths(
+  paths: Readonly<Record<string, unknown>>,
+  { content, examples, contract }: { content: Content; examples: readonly unknown[]; contract: Contract },
+): OutcomeFault[] {
   return Object.entries(paths).flatMap(([path, value]) => {
     const steps = parsePath(path) ?? [];
-    if (examples.length === 0 || examples.some((example) => withValueAt(example, steps, value) !== undefined))
-      return [];
-    const pointer = `/passthrough/${path.replaceAll("~", "~0").replaceAll("/", "~1")}`;
-    return [{ pointer, rule: "schema", message: `${path} leads nowhere in a reply of this operation.` }];
+    const pointer = toPointer(["passthrough", path]);
+    const isThere = examples.length === 0 || examples.some((one) => withValueAt(one, steps, value) !== undefined);
+    if (!isThere) return [{ pointer, rule: "schema", message: `${path} leads nowhere in a reply of this operation.` }];
+    return slipsIn(valueWith(steps), content, { contract }).map((fault) => ({ ...fault, pointer }));
   });
 }
 
-function faultsOfScript(operation: Operation, { script = [] }: Outcome): Fault[] {
+/** What is a slip away from a documented name: an open schema accepts it, and nobody means it. */
+function slipsIn(
+  value: unknown,
+  { schema }: Pick<Content, "schema">,
+  { contract, pointer = "" }: SlipOptions,
+): OutcomeFault[] {
+  return strangersIn(value, schema, contract.schemas).flatMap(({ path, meant }) => {
+    if (meant === undefined) return [];
+    const message = `${String(path.at(-1))} is not documented; did you mean ${meant}?`;
+    return [{ pointer: pointer + toPointer(path), isKey: true, rule: "schema", message }];
+  });
+}
+
+interface SlipOptions {
+  contract: Contract;
+  /** Leads to the value. */
+  pointer?: string;
+}
+
+function faultsOfScript(
+  operation: Operation,
+  { script = [], violates = [] }: Outcome,
+  contract: Contract,
+): OutcomeFault[] {
   const stream = successOf(operation)?.stream;
   if (stream === undefined) return [];
   const steps = toSteps(script, { reply: wholeContent(operation)?.examples[0]?.value, operation });
   const events = steps.flatMap((step, place) => (step.kind === "event" ? [{ step, place }] : []));
-  const unfit = events.flatMap(({ step: { payload }, place }) =>
-    payload === undefined
-      ? []
-      : stream.check(payload).map(({ pointer, message }) => ({
-          pointer: `/script/${place}/event${pointer}`,
-          rule: "schema",
-          message,
-        })),
-  );
-  if (unfit.length > 0) return unfit;
+  const unfit = events.flatMap(({ step: { payload }, place }) => {
+    if (payload === undefined) return [];
+    const pointer = `/script/${place}/event`;
+    const wrong = stream.check(payload).map((one) => ({ ...one, pointer: pointer + one.pointer, rule: "schema" }));
+    return [...wrong, ...slipsIn(payload, stream, { contract, pointer })];
+  });
+  if (unfit.length > 0 && !violates.includes("schema")) return unfit;
   return lawsBrokenBy(operation, { body: undefined, events: events.map(({ step }) => step) }).map(
     ({ law, eventIndex, message }) => {
       const place = eventIndex === undefined ? undefined : events[eventIndex]?.place;

@@ -17,7 +17,7 @@ import { CONTROL_PATH, createControl, isControlPath } from "./control/control.ts
 import { createFaultQueue } from "./fault-queue.ts";
 import { createIdentities } from "./identity.ts";
 import { pipeline } from "./pipeline.ts";
-import { createRateLimits } from "./rate-limits.ts";
+import { countCall, createRateLimits } from "./rate-limits.ts";
 import { openScenarios, type ScenarioOptions } from "./scenarios.ts";
 import { authenticate } from "./stages/authenticate.ts";
 import { cors } from "./stages/cors.ts";
@@ -76,7 +76,7 @@ export function createHandler(options: ServerOptions = {}): Handler {
   const scenarios = openScenarios(options, contract);
   const answer = routed(
     scripted(scenarios, (call) => behaviourOf(call.operation.id)(call)),
-    { pace: options.pace },
+    { pace: options.pace, countCall: (fault, token) => countCall(limits, fault, token) },
   );
   const forget = async (token?: string) => {
     await (token === undefined ? store.clear() : store.world(token).clear());
@@ -101,8 +101,8 @@ export function createHandler(options: ServerOptions = {}): Handler {
       authenticate,
       receive(maxBodyBytes),
       validate({ contract, identify, clock, store }),
-      prefer(clock),
       arm,
+      prefer(clock),
       decide(answer),
       damage,
       send({ clock, pace: options.pace, onViolation }),

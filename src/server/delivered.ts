@@ -6,11 +6,11 @@ import type { Turn } from "./turn.ts";
 
 /** Undefined for an answer that was sent as usual. */
 export function deliveredOf(turn: Turn, status: number): Delivered | undefined {
-  const { delivery, faults } = turn;
+  const { delivery, faults, striking = faults } = turn;
   const { rule, attempts, violates = [] } = delivery;
   if (rule === undefined && attempts === undefined && violates.length === 0 && faults.length === 0) return undefined;
   const family = familyOf(turn, status);
-  const broken = new Set([...violates, ...faults.flatMap((fault) => brokenBy(fault, family))]);
+  const broken = new Set([...violates, ...striking.flatMap((fault) => brokenBy(fault, family))]);
   return {
     ...(rule !== undefined && { rule }),
     ...(attempts !== undefined && { attempts }),

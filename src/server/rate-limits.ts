@@ -1,5 +1,23 @@
 /** Counts the calls of each token in windows of time, and tells what is left in the headers that gateways use. */
+import type { Limited } from "../behaviours/routing/draw-faults.ts";
+import { problem } from "../contract/problem.ts";
 import type { Clock } from "../lib/clock.ts";
+import type { Fault } from "../scenario/fault.ts";
+
+const USUAL_WINDOW_SECONDS = 60;
+
+/** What the limit of a fault does to a call: `limits` counts it. */
+export function countCall(
+  limits: RateLimits,
+  { requests, perSeconds = USUAL_WINDOW_SECONDS }: LimitFault,
+  token: string,
+): Limited {
+  const { isOver, headers } = limits.count(token, { requests, perSeconds });
+  const message = `Rate limit reached: ${requests} requests in ${perSeconds} s. Try again in ${headers["retry-after"]} s.`;
+  return { headers, problem: isOver ? problem(429, "rate_limit_exceeded", message) : undefined };
+}
+
+type LimitFault = Extract<Fault, { kind: "rate-limit" }>;
 
 export interface Limit {
   /** How many calls a window lets through. */

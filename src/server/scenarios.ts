@@ -3,10 +3,11 @@ import { statSync } from "node:fs";
 import type { Contract } from "../contract/operation.ts";
 import type { Clock } from "../lib/clock.ts";
 import { compileScenarios } from "../scenario/compile.ts";
+import { filesOf } from "../scenario/files.ts";
 import { type Finding, tell } from "../scenario/finding.ts";
 import { type Library, openLibrary } from "../scenario/library.ts";
 import type { Scenario } from "../scenario/scenario.ts";
-import { filesOf, readSources } from "../scenario/source.ts";
+import { readSources } from "../scenario/source.ts";
 import { createOutcomeCheck, knownRules } from "./check-outcomes.ts";
 
 export interface ScenarioOptions {
@@ -44,6 +45,7 @@ export async function watchScenarios(
 ): Promise<void> {
   const paths = given.filter((one) => typeof one === "string");
   let known = signatureOf(paths);
+  let seen = known;
   while (!signal.aborted) {
     const isGone = await clock.sleep(LOOK_MS, signal).then(
       () => false,
@@ -51,7 +53,10 @@ export async function watchScenarios(
     );
     if (isGone) return;
     const current = signatureOf(paths);
-    if (current === known) continue;
+    // Half of a file may be whole rules: it is read when it has been left alone for a look.
+    const isQuiet = current === seen;
+    seen = current;
+    if (current === known || !isQuiet) continue;
     known = current;
     onReload(reload(library));
   }
@@ -88,6 +93,6 @@ function signatureOf(paths: readonly string[]): string {
 export function lintScenarios(paths: readonly string[], contract: Contract): { findings: Finding[]; files: number } {
   const { sources, findings } = readSources(paths);
   const options = { contract, laws: knownRules(), checkOutcome: createOutcomeCheck(contract) };
-  const all = [...findings, ...compileScenarios(sources, options).findings];
-  return { findings: all, files: sources.length + findings.length };
+  const files = new Set([...sources.map(({ name }) => name), ...findings.map(({ source }) => source)]);
+  return { findings: [...findings, ...compileScenarios(sources, options).findings], files: files.size };
 }

@@ -13,8 +13,9 @@ import { chanceOf } from "./chance.ts";
 import { createInTurn } from "./in-turn.ts";
 import { judge, type OnViolation, reporter } from "./judge.ts";
 import { recall, remember, type Whole } from "./rendition.ts";
+import { strike } from "./strike.ts";
 import { toldTokens } from "./told-tokens.ts";
-import { damageHeaders, transmitStream } from "./transmit.ts";
+import { transmitStream } from "./transmit.ts";
 import type { Next, Turn } from "./turn.ts";
 import { write } from "./write.ts";
 
@@ -43,7 +44,6 @@ export function createSendStream({ clock, onViolation }: { clock: Clock; onViola
     const work = { ...given, headers };
     headers["content-type"] = "text/event-stream; charset=utf-8";
     headers["cache-control"] = "no-cache";
-    turn.headers = damageHeaders(headers, faults);
     if (pace !== undefined) {
       // Thousands may begin at once. Each is due from now on, whenever there is time to write and to judge it.
       const beganMs = clock.elapsed();
@@ -75,6 +75,7 @@ export function createSendStream({ clock, onViolation }: { clock: Clock; onViola
 
   function play(response: ServerResponse, steps: readonly Step[], { work, beganMs }: Playing): void {
     const { turn, outcome, pace } = work;
+    if (turn.faults.length > 0) strike(turn, targetOf(steps));
     const left = turn.faults.length === 0 ? steps.map(withoutPayload) : steps;
     const script =
       pace === undefined ? left : paced(left, { pace, random: chanceOf(turn, "pace"), tokensOf: toldTokens });
@@ -126,6 +127,14 @@ function textOf(steps: readonly Step[]): string | undefined {
     text += encode(step.event);
   }
   return text;
+}
+
+/** What faults find to break. */
+function targetOf(steps: readonly Step[]) {
+  const events = steps.filter((step) => step.kind === "event");
+  const bytes = events.reduce((sum, { event }) => sum + Buffer.byteLength(encode(event)), 0);
+  const last = events.at(-1);
+  return { bytes, events: events.length, hasSentinel: last !== undefined && last.payload === undefined };
 }
 
 /** What is left to be sent may wait for minutes, a thousand times over: the payloads would take most of the memory. */

@@ -15,8 +15,6 @@ export interface TransmitOptions {
   beganMs?: number | undefined;
 }
 
-const WRONG_TYPE = "text/html";
-
 /** A whole answer. */
 export function transmit(response: ServerResponse, answer: Answer, { clock, faults }: TransmitOptions): void {
   const { status, headers, body } = answer;
@@ -53,13 +51,6 @@ export function transmitStream(
   }
   const steps: Iterable<PlayStep> = faults.length === 0 ? script : damageBytes(damageScript(script, faults), faults);
   play(steps, response, { clock, keepAliveMs, beganMs });
-}
-
-/** What an answer with faults says of itself. */
-export function damageHeaders(headers: Record<string, string>, faults: readonly Fault[]): Record<string, string> {
-  const fault = faults.find((one) => one.kind === "wrong-content-type");
-  if (fault === undefined) return headers;
-  return { ...headers, "content-type": fault.mediaType ?? WRONG_TYPE };
 }
 
 /** A connection that should have been closed before the headers never gets here. */

@@ -37,6 +37,17 @@ const FAULTS: readonly Fault[] = [
   { kind: "slow-bytes", bytesPerSecond: 1_000_000 },
 ];
 
+/** Those that no stream of these has an event or a byte for. */
+const VAIN: readonly Fault[] = [
+  { kind: "cut", after: 100_000 },
+  { kind: "stall", after: 100_000 },
+  { kind: "malformed-event", event: 100_000 },
+  { kind: "duplicate-event", event: 100_000 },
+  { kind: "reorder-events", event: 100_000 },
+  { kind: "truncate", bytes: 10_000_000 },
+  { kind: "wrong-content-type", mediaType: "text/event-stream" },
+];
+
 describe.each(CASES)("a $family stream", ({ operationId, body }) => {
   const operation = ownContract().operations.find(({ id }) => id === operationId);
   if (operation === undefined) throw new Error(`no operation ${operationId}`);
@@ -69,6 +80,10 @@ describe.each(CASES)("a $family stream", ({ operationId, body }) => {
 
   test("breaks no law without faults", async () => {
     expect(await send([])).toEqual({ found: [], named: [] });
+  });
+
+  test.each(VAIN)("with $kind, where there is nothing for it to break, breaks no law and names none", async (fault) => {
+    expect(await send([fault])).toEqual({ found: [], named: [] });
   });
 
   test.each(FAULTS)("with $kind breaks a law that the journal names, or none", async (fault) => {

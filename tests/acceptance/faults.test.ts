@@ -340,6 +340,22 @@ describe("who orders a fault", () => {
     expect(((await reply.json()) as { error: { message: string } }).error.message).toContain(said);
   });
 
+  test("what is ordered can be taken back, for that token alone", async () => {
+    const server = await serve();
+    for (const token of [TOKEN, "other"]) await order(server, { faults: [{ kind: "status", status: 500 }] }, token);
+    const take = { method: "DELETE", headers: { authorization: `Bearer ${TOKEN}` } };
+    expect(await (await fetch(`${server.url}/__gatetwin/faults`, take)).json()).toEqual({ data: [] });
+    expect((await ask(server, chat)).status).toBe(200);
+    expect((await ask(server, chat, { headers: { authorization: "Bearer other" } })).status).toBe(500);
+  });
+
+  test("it strikes the answer that the request prefers as well", async () => {
+    const { status, text, headers } = await ask(await serve(), chat, {
+      headers: { prefer: "code=418", ...withFault("truncate; bytes=7").headers },
+    });
+    expect([status, text, headers["x-gatetwin-fault"]]).toEqual([418, '{"error', "truncate"]);
+  });
+
   test("an order must say whose calls it is for", async () => {
     expect((await order(await serve(), { faults: [{ kind: "disconnect" }] }, null)).status).toBe(400);
   });

@@ -275,3 +275,51 @@ test("a block that its document refuses is refused, with the field", async () =>
   const { status, body } = await chat({ retry: { count: 9 } });
   expect([status, body.error.param]).toEqual([400, "orq.retry.count"]);
 });
+
+test("a limit counts every attempt, and leads to the fallback", async () => {
+  const rule = {
+    match: { model: "a/limited" },
+    outcome: { text: "Noon.", faults: [{ kind: "rate-limit" as const, requests: 2, perSeconds: 60 }] },
+  };
+  const { chat } = gateway({ scenarios: [{ name: "limits", rules: [rule] }] });
+  const orq = { retry: { count: 1 }, fallbacks: [{ model: "b/free" }] };
+  const left: unknown[] = [];
+  for (let call = 0; call < 3; call++) {
+    const { status, headers, body } = await chat(orq, { model: "a/limited" });
+    left.push([status, body.model, headers["x-ratelimit-remaining-requests"]]);
+  }
+  expect(left).toEqual([
+    [200, "a/limited", "1"],
+    [200, "a/limited", "0"],
+    [200, "b/free", undefined],
+  ]);
+});
+
+test("a model of weight 0 gets no call; when all have it, the one that is named does", async () => {
+  const { post } = gateway();
+  const ask = async (weights: readonly number[]): Promise<string> => {
+    const load_balancer = weights.map((weight, index) => ({ model: `m/${index}`, weight }));
+    const body = { model: "a/named", messages: MESSAGES, orq: { load_balancer } };
+    return (await post("/v2/proxy/chat/completions", body)).body.model;
+  };
+  const drawn = await Promise.all(Array.from({ length: 20 }, () => ask([0, 1])));
+  expect(new Set(drawn)).toEqual(new Set(["m/1"]));
+  expect(await ask([0, 0])).toBe("a/named");
+});
+
+test("what is marked as personal is nowhere in the journal: not as an input, not in the answer, not in pieces", async () => {
+  const { agent, chat } = gateway();
+  const inputs = [
+    { key: "who", value: "Ludmila Marchetti", is_pii: true },
+    { key: "short", value: "Zoe", is_pii: true },
+    { key: "more", value: { phone: 4915112345678 }, is_pii: true },
+    { key: "place", value: "Cancale" },
+  ];
+  const messages = [{ role: "user", content: "Explain {{who}} {{short}} {{more}} {{place}}" }];
+  const whole = await chat({ inputs }, { messages });
+  const stream = await chat({ inputs }, { messages, stream: true });
+  expect([whole.text, told(stream.text)].every((text) => text.includes("Ludmila Marchetti"))).toBe(true);
+  const { text } = await agent.get("/__gatetwin/requests");
+  expect(text).toContain("Cancale");
+  expect(text).not.toMatch(/ludmila|marchetti|zoe|4915112345678/i);
+});

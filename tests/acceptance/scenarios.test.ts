@@ -1,8 +1,10 @@
 /** Scenarios as a guide tells them: what a rule can answer, on every API, as JSON and as a stream. */
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { Outcome, Scenario } from "../../src/scenario/scenario.ts";
 import type { Json } from "../support/collect/json.ts";
 import { bodyFor, CHAT, CHATS, COMPLETIONS, RESPONSES, twinWith, wordsOf } from "../support/scripted.ts";
+import { serve } from "../support/serve.ts";
 
 const always = (outcome: Outcome): Scenario[] => [{ name: "guide", rules: [{ name: "always", outcome }] }];
 const tool = { type: "object", properties: { city: { type: "string" } }, required: ["city"] };
@@ -267,4 +269,22 @@ test("models that fail by scenario are tried again and left behind, and the jour
     ["c/three", 200],
   ]);
   expect(rule).toBe("guide/rule-3");
+});
+
+test("a transcript says the words of the reply in every format that can be asked for", async () => {
+  const rule = { match: { operation: "orqProxyCreateTranscription" }, outcome: { reply: { text: "Red & <green>." } } };
+  const { url } = await serve({ scenarios: [{ name: "guide", rules: [rule] }] });
+  const recording = readFileSync(new URL("../../fixtures/media/speech.wav", import.meta.url));
+  const transcribe = async (format: string) => {
+    const form = new FormData();
+    form.set("model", "openai/whisper-1");
+    form.set("response_format", format);
+    form.set("file", new Blob([recording]), "speech.wav");
+    const init = { method: "POST", headers: { authorization: "Bearer k" }, body: form };
+    return (await fetch(`${url}/v2/proxy/audio/transcriptions`, init)).text();
+  };
+  expect(JSON.parse(await transcribe("json"))).toEqual({ text: "Red & <green>." });
+  expect(await transcribe("text")).toBe("Red & <green>.\n");
+  expect(await transcribe("srt")).toMatch(/^1\n00:00:00,000 --> [\d:,]+\nRed & <green>\.\n$/);
+  expect(await transcribe("vtt")).toMatch(/^WEBVTT\n\n00:00:00\.000 --> [\d:.]+\nRed &amp; &lt;green&gt;\.\n$/);
 });

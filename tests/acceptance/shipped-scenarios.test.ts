@@ -4,7 +4,7 @@ import request from "supertest";
 import { describe, expect, test } from "vitest";
 import { successOf } from "../../src/contract/operation.ts";
 import { ownContract } from "../../src/contract/own-contract.ts";
-import { shippedNames } from "../../src/scenario/source.ts";
+import { shippedNames } from "../../src/scenario/files.ts";
 import type { Json } from "../support/collect/json.ts";
 import { exampleRequest } from "../support/requests.ts";
 import { bodyFor, CHAT, COMPLETIONS, RESPONSES, twinWith, wordsOf } from "../support/scripted.ts";

@@ -1,6 +1,6 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { ownContract } from "../../src/contract/own-contract.ts";
@@ -116,7 +116,60 @@ describe("is refused with line, column, pointer and what was meant", () => {
       "two answers at once",
       withRule("match: { family: chat }\n    outcome: { error: overloaded, reply: { id: x } }"),
       { rule: "outcome" },
-      /one of error, script, reply, passthrough/,
+      /reply cannot stand beside error/,
+    ],
+    ["an outcome that says nothing", withRule("outcome: {}"), { pointer: "/rules/0/outcome" }, /at least 1 field/],
+    [
+      "a misspelt sequence",
+      withRule("outcome: { sequnce: [{ text: x }] }"),
+      { line: 3, column: 16 },
+      /did you mean sequence\?/,
+    ],
+    [
+      "a sequence beside an answer",
+      withRule("outcome: { text: x, sequence: [{ text: y }] }"),
+      { pointer: "/rules/0/outcome/text" },
+      /not allowed here/,
+    ],
+    [
+      "a status as a text",
+      withRule("outcome: { error: '429' }"),
+      { pointer: "/rules/0/outcome/error" },
+      /as a number, 429/,
+    ],
+    [
+      "a misspelt field of a body",
+      withRule("match: { body: { 'messages[0].contnet': x } }\n    outcome: { text: y }"),
+      { pointer: "/rules/0/match/body/messages[0].contnet" },
+      /did you mean content\?/,
+    ],
+    [
+      "a misspelt field of a reply",
+      withRule("match: { family: chat }\n    outcome:\n      reply: { choices: [{ mesage: { content: x } }] }"),
+      { line: 5, column: 28, pointer: "/rules/0/outcome/reply/choices/0/mesage" },
+      /did you mean message\?/,
+    ],
+    [
+      "a misspelt path of a reply",
+      withRule("match: { family: chat }\n    outcome: { passthrough: { 'choices[0].finishReason': stop } }"),
+      { rule: "schema", line: 4 },
+      /did you mean finish_reason\?/,
+    ],
+    [
+      "a misspelt field of an event",
+      withRule(
+        'match: { operation: sudoCreateChatCompletion }\n    outcome:\n      script:\n        - event: { choices: [{ index: 0, delta: { role: assistant, contents: a }, finish_reason: stop }] }\n        - data: "[DONE]"',
+      ),
+      { pointer: "/rules/0/outcome/script/0/event/choices/0/delta/contents" },
+      /did you mean content\?/,
+    ],
+    ["a file that is empty", "# later\n", { rule: "unreadable" }, /no scenario in this file/],
+    ["a tag that nobody knows", "name: !mine a\n", { rule: "unreadable", column: 7 }, /Unresolved tag/],
+    [
+      "a document behind another one",
+      `${withRule("outcome: { text: x }")}---\nname: b\nrules: [{ outcome: { txt: x } }]\n`,
+      { line: 6, column: 22 },
+      /did you mean text\?/,
     ],
     [
       "a header that frames the message",
@@ -143,6 +196,24 @@ describe("is refused with line, column, pointer and what was meant", () => {
     expect(finding?.source).toMatch(/a\.yaml$/);
     expect(finding?.message).toMatch(message);
   });
+});
+
+test("a field that is nobody's slip is one of the gateway's own; one that is a slip is sent on purpose only", () => {
+  const reply = (more: string) => withRule(`match: { family: chat }\n    outcome: { reply: { x_region: eu${more} } }`);
+  expect(findingsIn(reply(""))).toEqual([]);
+  expect(findingsIn(reply(", chioces: 1"))).toMatchObject([{ rule: "schema" }]);
+  expect(findingsIn(reply(", chioces: 1 }, violates: [schema], headers: { x-a: b"))).toEqual([]);
+});
+
+test("many wrong rules hide neither each other nor what is wrong beside them", () => {
+  const rules = Array.from({ length: 50 }, () => "  - { match: { api: [5] }, outcome: { txt: x } }").join("\n");
+  const found = findingsIn(`rules:\n${rules}\nname: 3\n`);
+  expect([found.length, found.filter(({ pointer }) => pointer === "/name").length]).toEqual([101, 1]);
+});
+
+test("an anchor may be used by a thousand rules, each for a call of its own", () => {
+  const rules = Array.from({ length: 1_000 }, (_, index) => `  - { match: { call: ${index + 2} }, outcome: *same }`);
+  expect(findingsIn(withRule(`match: { call: 1 }\n    outcome: &same { text: x }\n${rules.join("\n")}`))).toEqual([]);
 });
 
 test("what is broken on purpose says which law, and only that is let through", () => {
@@ -176,6 +247,17 @@ test("names are unique: of scenarios in a folder, and of rules in a scenario", (
   ]);
 });
 
+test("a folder is read once, whatever its links lead to, and a file in UTF-8", () => {
+  const folder = folderWith({ "a.yaml": withRule("outcome: { text: x }") });
+  symlinkSync(".", join(folder, "self"));
+  symlinkSync(`../${basename(folder)}`, join(folder, "up.yaml"));
+  expect(readSources([folder]).sources).toHaveLength(1);
+  writeFileSync(join(folder, "a.yaml"), Buffer.from(withRule("outcome: { text: café }"), "latin1"));
+  expect(readSources([folder]).findings).toMatchObject([
+    { rule: "unreadable", message: expect.stringMatching(/UTF-8/) },
+  ]);
+});
+
 test("a folder may hold JSON that is no scenario, and a path that leads nowhere is told", () => {
   const folder = folderWith({ "recording.json": '{"request": {}}', "a.yaml": withRule("outcome: { text: x }") });
   expect(readSources([folder]).sources).toHaveLength(1);
@@ -194,7 +276,20 @@ describe("the schema for editors", () => {
     const { sources } = readSources(["fixtures/scenarios"]);
     expect(sources.length).toBeGreaterThan(13);
     for (const { value, name } of sources) expect([name, validate(value)]).toEqual([name, true]);
-    const { sources: bad } = readSources([folderWith({ "a.yaml": withRule("outcome: { txt: x }") })]);
-    expect(validate(bad[0]?.value)).toBe(false);
+  });
+
+  test.each([
+    "{ txt: x }",
+    "{ sequence: [{ txt: x }] }",
+    "{ loop: true }",
+    "{ error: 500, text: x }",
+    "{ sequence: [{ error: 500, reply: {} }] }",
+    "{ passthrough: true, finish: stop }",
+    "{ refusal: no, text: x }",
+  ])("refuses what loading refuses: %s", (outcome) => {
+    const text = withRule(`match: { family: chat }\n    outcome: ${outcome}`);
+    const validate = new Ajv2020({ strict: false }).compile(publishedSchema());
+    expect(validate(readSources([folderWith({ "a.yaml": text })]).sources[0]?.value)).toBe(false);
+    expect(findingsIn(text)).not.toEqual([]);
   });
 });

@@ -1,7 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
+import { watchScenarios } from "../../src/server/scenarios.ts";
+import { createFakeClock } from "../support/fake-clock.ts";
 import { serve } from "../support/serve.ts";
 
 const saying = (text: string) => `name: tides\nrules:\n  - outcome: { text: ${text} }\n`;
@@ -46,4 +48,36 @@ test("--watch answers by what the files say now, and keeps the last good ones", 
   writeFileSync(path, saying("high tide"));
   await reload;
   expect(await said()).toBe("more");
+});
+
+test("a file that is still being written is not read, though what there is of it may be whole rules", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "gatetwin-watch-"));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const path = join(folder, "tides.yaml");
+  writeFileSync(path, saying("low"));
+  const clock = createFakeClock();
+  const ended = new AbortController();
+  const read: string[] = [];
+  const library = {
+    reload: () => {
+      read.push(readFileSync(path, "utf8"));
+      return [];
+    },
+  };
+  const watching = watchScenarios(library, [path], { clock, signal: ended.signal, onReload: () => {} });
+  const look = async () => {
+    clock.advance(200);
+    await new Promise(setImmediate);
+  };
+  const more = (model: string) => `  - { match: { model: ${model} }, outcome: { text: x } }\n`;
+  for (const model of ["a", "b", "c"]) {
+    appendFileSync(path, more(model));
+    await look();
+  }
+  expect(read).toEqual([]);
+  await look();
+  await look();
+  expect(read).toEqual([saying("low") + more("a") + more("b") + more("c")]);
+  ended.abort();
+  await watching;
 });

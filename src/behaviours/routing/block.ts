@@ -22,7 +22,7 @@ export interface Routing {
   retry: { count: number; onCodes: readonly number[] };
   /** The models that follow the first one, in order. */
   fallbacks: readonly string[];
-  /** Models that share the place of the first one. */
+  /** Models that share the place of the first one: none of the calls go to one of weight 0. */
   balanced: readonly { model: string; weight: number }[];
   /** The longest wait for one answer, in milliseconds; Infinity without a limit. */
   callTimeoutMs: number;
@@ -61,7 +61,7 @@ export function readRouting({ orq = {}, guardrails }: RoutedBody): Routing {
     fallbacks: modelsOf(orq.fallbacks).map(({ model }) => model),
     balanced: modelsOf(orq.load_balancer).map(({ model, weight }) => ({
       model,
-      weight: isPositive(weight) ? weight : DEFAULT_WEIGHT,
+      weight: typeof weight === "number" && weight >= 0 ? weight : DEFAULT_WEIGHT,
     })),
     callTimeoutMs: readTimeout(orq.timeout),
     cacheSeconds: readCache(orq.cache),

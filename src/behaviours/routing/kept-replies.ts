@@ -42,12 +42,14 @@ export async function keep(
   { model, outcome, seconds }: { model: string; outcome: Outcome; seconds: number },
 ): Promise<void> {
   if (outcome.kind !== "reply" || outcome.status >= 400 || !isJson(outcome.mediaType) || seconds <= 0) return;
-  const { delivery = {}, ...reply } = outcome;
+  const { delivery = {}, headers = {}, ...reply } = outcome;
+  // What is left of a limit changes with every call.
+  const lasting = Object.entries(headers).filter(([name]) => !name.startsWith("x-ratelimit-"));
   if (delivery.faults !== undefined && delivery.faults.length > 0) return;
   const kept: KeptReply = {
     model,
     until: clock.now() + seconds * 1_000,
-    reply: { ...reply, delivery: withoutPace(delivery) },
+    reply: { ...reply, headers: Object.fromEntries(lasting), delivery: withoutPace(delivery) },
   };
   await world.put(COLLECTION, key, kept);
 }

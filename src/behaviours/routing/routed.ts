@@ -7,6 +7,7 @@ import { problem } from "../../contract/problem.ts";
 import type { Pace } from "../../scenario/pace.ts";
 import type { Behaviour, Outcome } from "../behaviour.ts";
 import { isRouted, type RoutedBody, type RoutedCall, readRouting } from "./block.ts";
+import type { CountCall } from "./draw-faults.ts";
 import { drawModel } from "./draw-model.ts";
 import { fillInputs } from "./fill-inputs.ts";
 import { cacheKey, keep, recall, sentToModel } from "./kept-replies.ts";
@@ -16,15 +17,17 @@ import { tryModels } from "./try-models.ts";
 export interface RoutedOptions {
   /** How fast answers come whose delivery does not say: a model that is too slow times out. At once by default. */
   pace?: Pace | undefined;
+  /** Counts the calls that a rate limit lets through: each attempt is one. */
+  countCall: CountCall;
 }
 
 /** @param behaviour Answers for the model in `call.body.model`; asked once per attempt, each time with a fresh chance. */
-export const routed = (behaviour: Behaviour, { pace }: RoutedOptions = {}): Behaviour =>
+export const routed = (behaviour: Behaviour, options: RoutedOptions): Behaviour =>
   function routedCall(call) {
-    return isRouted(call) ? route(call, behaviour, pace) : behaviour(call);
+    return isRouted(call) ? route(call, behaviour, options) : behaviour(call);
   };
 
-async function route(call: RoutedCall, behaviour: Behaviour, usualPace: Pace | undefined): Promise<Outcome> {
+async function route(call: RoutedCall, behaviour: Behaviour, options: RoutedOptions): Promise<Outcome> {
   const routing = readRouting(call.body);
   const { inputs, balanced, cacheSeconds } = routing;
   const body = inputs.size === 0 ? call.body : filled(call.body, inputs);
@@ -42,7 +45,8 @@ async function route(call: RoutedCall, behaviour: Behaviour, usualPace: Pace | u
     first: drawn === undefined ? { model: body.model, reason: "first" } : { model: drawn, reason: "load balancer" },
     routing,
     call,
-    usualPace,
+    usualPace: options.pace,
+    countCall: options.countCall,
     ask: (model) => {
       const sent = { ...body, model };
       return behaviour({ ...call, body: sent, random: call.chanceFor(sentToModel(sent)) });

@@ -8,7 +8,7 @@ import type { Attempt } from "../../scenario/delivery.ts";
 import type { Pace } from "../../scenario/pace.ts";
 import type { Call, Outcome } from "../behaviour.ts";
 import type { Routing } from "./block.ts";
-import { drawFaults } from "./draw-faults.ts";
+import { type CountCall, drawFaults } from "./draw-faults.ts";
 import { resultOf } from "./result.ts";
 
 /** As many as five retries and two dozen fallbacks: then the last answer stands. */
@@ -27,16 +27,17 @@ export interface TryOptions {
   first: { model: string; reason: string };
   routing: Routing;
   ask: (model: string) => Outcome | Promise<Outcome>;
-  call: Pick<Call, "clock" | "gone" | "newId">;
+  call: Pick<Call, "clock" | "gone" | "newId" | "token">;
   usualPace: Pace | undefined;
+  countCall: CountCall;
 }
 
-export async function tryModels({ first, routing, ask, call, usualPace }: TryOptions): Promise<Tried> {
+export async function tryModels({ first, routing, ask, call, usualPace, countCall }: TryOptions): Promise<Tried> {
   const { callTimeoutMs } = routing;
   const attempts: Attempt[] = [];
   let current: Try = { ...first, retries: 0, fallbacks: 0 };
   for (;;) {
-    const outcome = drawFaults(await ask(current.model), call);
+    const outcome = drawFaults(await ask(current.model), call, countCall);
     const { status, waitMs, cause } = resultOf(outcome, { callTimeoutMs, usualPace });
     attempts.push({
       model: current.model,

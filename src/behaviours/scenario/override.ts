@@ -8,6 +8,7 @@ import { isMembers, merge } from "./merge.ts";
 import { overrideChat } from "./override-chat.ts";
 import { overrideCompletion } from "./override-completion.ts";
 import { overrideResponse } from "./override-response.ts";
+import { retell } from "./retell.ts";
 import { type Said, saidOf } from "./said.ts";
 
 /** What a family of replies knows of itself. A reply may lack anything that a scenario has replaced. */
@@ -32,6 +33,7 @@ export function overrideBody(body: unknown, outcome: Outcome, call: Call): unkno
   const { reply, passthrough } = outcome;
   const family = OVERRIDES[familyOf(call.operation) ?? ""];
   const said = saidOf(outcome, call);
+  if (typeof body === "string") return retell(body, outcome);
   if (typeof passthrough === "object") {
     return shaped(replacePaths(body, passthrough), (whole) => family?.complete(whole, call) ?? whole);
   }

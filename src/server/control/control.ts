@@ -45,7 +45,7 @@ interface Ask {
 }
 
 interface Place {
-  method: "GET" | "POST" | "GET or POST";
+  method: "GET" | "POST" | "GET, POST or DELETE";
   /** Whether it needs no control key. */
   isOpen?: boolean;
   about: string;
@@ -140,8 +140,8 @@ function placesOf({
       answer: ({ query, token }) => reset({ journal, forget }, token, query),
     },
     faults: {
-      method: "GET or POST",
-      about: "Orders faults for the next calls of a bearer token, or lists those that are ordered.",
+      method: "GET, POST or DELETE",
+      about: "Orders faults for the next calls of a bearer token, lists those that are ordered, or takes them back.",
       answer: ({ request, token }) => faultsAnswer(request, token, { contract, faults }),
     },
     scenarios: {
@@ -232,7 +232,7 @@ function isSame(sent: string, key: string): boolean {
 const ALLOWED: Readonly<Record<Place["method"], readonly string[]>> = {
   GET: ["GET", "HEAD"],
   POST: ["POST"],
-  "GET or POST": ["GET", "HEAD", "POST"],
+  "GET, POST or DELETE": ["GET", "HEAD", "POST", "DELETE"],
 };
 
 function onlyMethods(request: IncomingMessage, method: Place["method"]): void {

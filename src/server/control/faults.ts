@@ -1,4 +1,4 @@
-/** `faults`: orders faults for the next calls of a token, and lists what is ordered. */
+/** `faults`: orders faults for the next calls of a token, lists what is ordered, and takes it back. */
 import type { IncomingMessage } from "node:http";
 import type { Contract } from "../../contract/operation.ts";
 import { nearest } from "../../lib/nearest.ts";
@@ -18,7 +18,7 @@ const FIELDS = ["faults", "calls", "operation"];
 
 /**
  * `POST {"faults": [{"kind": "cut", "after": 3}], "calls": 2, "operation": "sudoCreateChatCompletion"}`: one call, and
- * any operation, by default. `GET` tells what is still ordered.
+ * any operation, by default. `GET` tells what is still ordered, `DELETE` takes all of it back.
  */
 export async function faultsAnswer(
   request: IncomingMessage,
@@ -26,6 +26,7 @@ export async function faultsAnswer(
   { contract, faults }: Options,
 ): Promise<Answer> {
   if (token === undefined) throw invalid("Whose calls? Send the bearer token that the calls will have.");
+  if (request.method === "DELETE") faults.clear(token);
   if (request.method === "POST") faults.add(token, readOrder(await readJson(request), contract));
   return json(200, { data: faults.list(token) });
 }

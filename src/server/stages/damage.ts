@@ -16,7 +16,7 @@ import { readFaultHeader } from "../../scenario/read-fault.ts";
 import { chanceOf } from "../chance.ts";
 import type { FaultQueue } from "../fault-queue.ts";
 import { pause } from "../pause.ts";
-import type { RateLimits } from "../rate-limits.ts";
+import { countCall, type RateLimits } from "../rate-limits.ts";
 import { Refusal } from "../refusal.ts";
 import { type Next, type Stage, type Turn, turnOf } from "../turn.ts";
 
@@ -33,8 +33,6 @@ interface Damage {
   arm: Stage;
   damage: Stage;
 }
-
-const USUAL_WINDOW_SECONDS = 60;
 
 export function createDamage({ clock, queue, limits }: DamageOptions): Damage {
   /** Passes on to `next` when the faults let the answer through; those that close the connection never do. */
@@ -61,11 +59,9 @@ export function createDamage({ clock, queue, limits }: DamageOptions): Damage {
   const errorOf = (fault: Fault, turn: Turn): Refusal | undefined => {
     if (fault.kind === "status") return new Refusal(orderedError(fault), true);
     if (fault.kind !== "rate-limit") return undefined;
-    const limit = { requests: fault.requests, perSeconds: fault.perSeconds ?? USUAL_WINDOW_SECONDS };
-    const { isOver, headers } = limits.count(turn.token, limit);
+    const { headers, problem } = countCall(limits, fault, turn.token);
     Object.assign(turn.headers, headers);
-    const message = `Rate limit reached: ${limit.requests} requests in ${limit.perSeconds} s. Try again in ${headers["retry-after"]} s.`;
-    return isOver ? new Refusal(problem(429, "rate_limit_exceeded", message), true) : undefined;
+    return problem && new Refusal(problem, true);
   };
 
   return {

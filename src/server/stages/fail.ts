@@ -9,7 +9,8 @@ import { toPointer } from "../../lib/json-pointer.ts";
 import { canonical, type Identify } from "../identity.ts";
 import type { ErrorStage } from "../pipeline.ts";
 import { Refusal } from "../refusal.ts";
-import { damageHeaders, transmit } from "../transmit.ts";
+import { strike } from "../strike.ts";
+import { transmit } from "../transmit.ts";
 import { turnOf } from "../turn.ts";
 
 export interface FailOptions {
@@ -52,8 +53,9 @@ export function fail({ contract, identify, clock, onError }: FailOptions): Error
       }).requestId;
     }
     Object.assign(turn.headers, why.headers, { "content-type": mediaType });
-    turn.headers = damageHeaders(turn.headers, turn.faults);
-    transmit(response, { status, headers: turn.headers, body: JSON.stringify(body) }, { clock, faults: turn.faults });
+    const text = JSON.stringify(body);
+    strike(turn, { bytes: Buffer.byteLength(text) });
+    transmit(response, { status, headers: turn.headers, body: text }, { clock, faults: turn.faults });
   };
 }
 

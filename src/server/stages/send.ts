@@ -11,7 +11,8 @@ import { judge, type OnViolation, reporter } from "../judge.ts";
 import { pause } from "../pause.ts";
 import { recall, remember, type Whole } from "../rendition.ts";
 import { createSendStream } from "../send-stream.ts";
-import { damageHeaders, transmit } from "../transmit.ts";
+import { strike } from "../strike.ts";
+import { transmit } from "../transmit.ts";
 import { type Next, type Stage, type Turn, turnOf } from "../turn.ts";
 
 export interface SendOptions {
@@ -42,9 +43,9 @@ export function send({ clock, pace: usualPace, onViolation }: SendOptions): Stag
     const { status, mediaType, body } = outcome;
     const { headers } = turn;
     if (body !== undefined) headers["content-type"] = withCharset(mediaType);
-    turn.headers = damageHeaders(headers, turn.faults);
     const known = recall(turn, outcome);
     const text = known ?? (body === undefined ? body : encode(body, mediaType));
+    if (turn.faults.length > 0) strike(turn, { bytes: Buffer.byteLength(text ?? "") });
     const answer = { status, headers: turn.headers, body: text };
     const wait = pace === undefined ? 0 : firstPause(pace, chanceOf(turn, "pace"));
     const go = () => transmit(response, answer, { clock, faults: turn.faults });

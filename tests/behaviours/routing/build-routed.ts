@@ -32,7 +32,10 @@ export interface Stage {
   asked: Call[];
 }
 
-export function buildModels(acts: Acts = {}, options: RoutedOptions = {}): Stage {
+/** Lets every call through. */
+const countCall: RoutedOptions["countCall"] = () => ({ headers: {}, problem: undefined });
+
+export function buildModels(acts: Acts = {}, options: Partial<RoutedOptions> = {}): Stage {
   const asked: Call[] = [];
   const counts = new Map<string, number>();
   const act = (call: Call): Outcome => {
@@ -49,7 +52,7 @@ export function buildModels(acts: Acts = {}, options: RoutedOptions = {}): Stage
         : { kind: "refusal", problem: problem(status, "made_up", `${model} answers ${status}.`) };
     return Object.keys(delivery).length === 0 ? outcome : { ...outcome, delivery };
   };
-  return { behaviour: routed(act, options), asked };
+  return { behaviour: routed(act, { countCall, ...options }), asked };
 }
 
 export interface CallOptions {

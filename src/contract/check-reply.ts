@@ -1,5 +1,5 @@
 /** Judges a finished reply, or one event of a stream, against what the operation documents. */
-import { covers, isJson, parseMediaType } from "../lib/media-type.ts";
+import { covers, isJson, isJsonLines, parseMediaType } from "../lib/media-type.ts";
 import { type Operation, type Reply, replyFor } from "./operation.ts";
 import type { Violation } from "./violation.ts";
 
@@ -28,9 +28,28 @@ export function checkReply(operation: Operation, { status, headers, body }: Repl
   }
   const isJudged = isJson(content.mediaType) || typeof body === "string";
   if (!isJudged || content.mediaType === "text/event-stream") return violations;
-  const found = content.check(body);
+  const found = content.check(essence !== undefined && isJsonLines(essence) ? readLines(body) : body);
   return violations.length === 0 ? found : [...violations, ...found];
 }
+
+/** Begins each value of `application/json-seq` (RFC 7464). */
+const RECORD_SEPARATOR = "\u001e";
+
+/** The values of a sequence as a list. A line that is no JSON stays a text, which the schema refuses; or does not mind. */
+const readLines = (body: unknown): unknown =>
+  typeof body !== "string"
+    ? body
+    : body
+        .replaceAll(RECORD_SEPARATOR, "\n")
+        .split("\n")
+        .flatMap((line) => {
+          if (line.trim() === "") return [];
+          try {
+            return [JSON.parse(line)];
+          } catch {
+            return [line];
+          }
+        });
 
 function checkHeaders(documented: Reply, headers: ReplyView["headers"]): readonly Violation[] {
   let violations: Violation[] | undefined;

@@ -217,11 +217,10 @@ const misdirected = ({ url = "" }: IncomingMessage): Problem =>
   );
 
 /** Our own word in place of the upstream's; the text that was sent. */
-function answer(request: IncomingMessage, response: ServerResponse, { status, mediaType, body }: ErrorReply): string {
+function answer(request: IncomingMessage, response: ServerResponse, { status, mediaType, text }: ErrorReply): string {
   // What is still being uploaded is taken and dropped: a client reads its answer only after it has sent all.
   request.unpipe();
   request.resume();
-  const text = JSON.stringify(body);
   response.writeHead(status, { "content-type": mediaType, "content-length": Buffer.byteLength(text) });
   response.end(text);
   return text;

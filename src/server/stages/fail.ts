@@ -37,7 +37,7 @@ export function fail({ contract, identify, clock, onError }: FailOptions): Error
           "internal_error",
           "Gatetwin failed while it handled this request. This is a bug: please report it.",
         );
-    const { status, mediaType, body } = errorReply(why, turn.operation, contract);
+    const { status, mediaType, text } = errorReply(why, turn.operation, contract);
     if (turn.headers["x-request-id"] === undefined) {
       const request_ = canonical(
         `${request.method} ${turn.path}`,
@@ -53,7 +53,7 @@ export function fail({ contract, identify, clock, onError }: FailOptions): Error
     }
     Object.assign(turn.headers, why.headers, { "content-type": mediaType });
     turn.headers = damageHeaders(turn.headers, turn.faults);
-    transmit(response, { status, headers: turn.headers, body: JSON.stringify(body) }, { clock, faults: turn.faults });
+    transmit(response, { status, headers: turn.headers, body: text }, { clock, faults: turn.faults });
   };
 }
 

@@ -6,7 +6,7 @@ import { checkReply } from "../../contract/check-reply.ts";
 import { type StreamContent, successOf } from "../../contract/operation.ts";
 import type { StreamedEvent } from "../../exchange/exchange.ts";
 import type { Clock } from "../../lib/clock.ts";
-import { essenceOf, isJson } from "../../lib/media-type.ts";
+import { essenceOf, isJson, isJsonLines } from "../../lib/media-type.ts";
 import { firstPause, type Pace, paced } from "../../scenario/pace.ts";
 import type { Step } from "../../scenario/script.ts";
 import { encode as encodeEvent } from "../../sse/encode.ts";
@@ -123,8 +123,18 @@ const withPayload = (event: SseEvent, payload: unknown): StreamedEvent =>
     ? { data: event.data, payload }
     : { ...event, payload };
 
-const encode = (body: unknown, mediaType: string): string | Uint8Array =>
-  body instanceof Uint8Array ? body : isJson(essenceOf(mediaType)) ? JSON.stringify(body) : String(body);
+function encode(body: unknown, mediaType: string): string | Uint8Array {
+  if (body instanceof Uint8Array) return body;
+  const essence = essenceOf(mediaType);
+  if (isJsonLines(essence)) {
+    const mark = essence.endsWith("json-seq") ? "\u001e" : "";
+    return [body]
+      .flat()
+      .map((item) => `${mark}${JSON.stringify(item)}\n`)
+      .join("");
+  }
+  return isJson(essence) ? JSON.stringify(body) : String(body);
+}
 
 const withCharset = (mediaType: string): string =>
   mediaType.startsWith("text/") && !mediaType.includes(";") ? `${mediaType}; charset=utf-8` : mediaType;

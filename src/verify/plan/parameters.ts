@@ -1,5 +1,6 @@
 /** Paths and queries with their parameters filled in, and queries with a single fault. */
 import { checkParameters } from "../../contract/check-request.ts";
+import { pairsOf, textOf } from "../../contract/encode-parameter.ts";
 import type { Contract, Operation, Parameter } from "../../contract/operation.ts";
 import { refName } from "../../contract/resolve.ts";
 import type { Schema } from "../../contract/schema-object.ts";
@@ -22,36 +23,21 @@ export function placed(
     if (!values.has(parameter)) continue;
     const value = values.get(parameter);
     const { name } = parameter;
-    if (parameter.in === "path") filled = filled.replaceAll(`{${name}}`, encodeURIComponent(textOf(value)));
-    else if (parameter.in === "header") headers[name.toLowerCase()] = textOf(value);
-    else if (parameter.in === "cookie") cookies.push(`${name}=${textOf(value)}`);
-    else for (const [key, text] of queryOf(parameter, value)) query.append(key, text);
+    if (parameter.in === "path") filled = filled.replaceAll(`{${name}}`, encodeURIComponent(textOf(parameter, value)));
+    else if (parameter.in === "header") headers[name.toLowerCase()] = textOf(parameter, value);
+    else if (parameter.in === "cookie")
+      cookies.push(...pairsOf(parameter, value).map(([key, text]) => `${key}=${encodeURIComponent(text)}`));
+    else for (const [key, text] of pairsOf(parameter, value)) query.append(key, text);
   }
   if (cookies.length > 0) headers.cookie = cookies.join("; ");
   return { path: filled, query: query.toString(), headers };
-}
-
-const textOf = (value: unknown): string =>
-  Array.isArray(value)
-    ? value.map(String).join(",")
-    : typeof value === "object" && value !== null
-      ? JSON.stringify(value)
-      : String(value);
-
-function queryOf({ name, style, explode }: Parameter, value: unknown): [string, string][] {
-  if (style === "json") return [[name, JSON.stringify(value)]];
-  if (style === "deepObject" && typeof value === "object" && value !== null)
-    return Object.entries(value).map(([key, one]) => [`${name}[${key}]`, String(one)]);
-  if (!Array.isArray(value)) return [[name, textOf(value)]];
-  const separator = style === "spaceDelimited" ? " " : style === "pipeDelimited" ? "|" : ",";
-  return explode ? value.map((one) => [name, String(one)]) : [[name, value.map(String).join(separator)]];
 }
 
 /** What the contract says of a request with these values, once they have been written. */
 function violationsOf(operation: Operation, values: Values, contract: Contract): readonly { pointer: string }[] {
   const { query, headers } = placed(operation, values);
   const inPath = [...values].filter(([parameter]) => parameter.in === "path");
-  const path = Object.fromEntries(inPath.map(([{ name }, value]) => [name, textOf(value)]));
+  const path = Object.fromEntries(inPath.map(([parameter, value]) => [parameter.name, textOf(parameter, value)]));
   return checkParameters(operation, { path, query: new URLSearchParams(query), header: headers }, contract).violations;
 }
 

@@ -1,11 +1,13 @@
 /** The only writer of error envelopes: every refusal of every stage ends here. */
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { requiredHeaders } from "../../behaviours/synthesize-reply.ts";
 import { errorReply } from "../../contract/error-reply.ts";
-import type { Contract } from "../../contract/operation.ts";
+import { type Contract, replyFor } from "../../contract/operation.ts";
 import { problem } from "../../contract/problem.ts";
 import type { Breach } from "../../exchange/exchange.ts";
 import type { Clock } from "../../lib/clock.ts";
 import { toPointer } from "../../lib/json-pointer.ts";
+import { createRandom } from "../../lib/random.ts";
 import { canonical, type Identify } from "../identity.ts";
 import type { ErrorStage } from "../pipeline.ts";
 import { Refusal } from "../refusal.ts";
@@ -51,6 +53,9 @@ export function fail({ contract, identify, clock, onError }: FailOptions): Error
         face: "whole",
       }).requestId;
     }
+    const documented = turn.operation && replyFor(turn.operation, status);
+    const needed = documented === undefined ? {} : requiredHeaders(documented, contract, createRandom(status));
+    turn.headers = { ...needed, ...turn.headers };
     Object.assign(turn.headers, why.headers, { "content-type": mediaType });
     turn.headers = damageHeaders(turn.headers, turn.faults);
     transmit(response, { status, headers: turn.headers, body: text }, { clock, faults: turn.faults });

@@ -27,6 +27,7 @@ export async function checkCase(
   }
   const sent =
     request.body?.kind === "text" ? undefined : (request.body?.value as { model?: unknown; stream?: unknown });
+  if (status >= 400 && !hasSuccess(operation)) return verdict;
   if (status >= 400) {
     const reason = skipReason({ status, ...facts, model: typeof sent?.model === "string" ? sent.model : undefined });
     if (reason !== undefined) return { faults: [], judged: [], notJudged: verdict.judged, skip: reason };
@@ -65,6 +66,10 @@ function concerns({ law, statuses }: Refused, operation: Operation): (fault: Ver
 }
 
 type Refused = Extract<Expectation, { kind: "refused" }>;
+
+/** Some operations document errors alone. */
+const hasSuccess = (operation: Operation): boolean =>
+  operation.replies.length === 0 || successOf(operation) !== undefined;
 
 interface Refusal {
   expect: Refused;

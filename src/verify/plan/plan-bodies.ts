@@ -1,6 +1,7 @@
 /** The bodies that an operation is asked with: examples, probes of its laws, rows of corners, and single faults. */
 import { typesOf } from "../../contract/decode-parameter.ts";
 import { type Content, type Contract, type Operation, successOf } from "../../contract/operation.ts";
+import { covers, isJson } from "../../lib/media-type.ts";
 import { type Corners, cornersOf } from "./corners.ts";
 import { asForm, bodyOf, examplesOf, type Fields, isFields, isForm, repaired, violationsOf } from "./draft.ts";
 import { type Field, shapeOf } from "./fields.ts";
@@ -49,7 +50,7 @@ export function planBodies(operation: Operation, content: Content, options: Plan
       }),
       ({ kind, label, fault, body, fields: named }): Draft => ({
         origin: `fault ${label}`,
-        body: bodyOf(content, body),
+        body: bodyOf(content, body, contract),
         expect: refused("input.V1", fault, { of: kind, statuses: REFUSED, fields: named }),
       }),
     ),
@@ -59,7 +60,7 @@ export function planBodies(operation: Operation, content: Content, options: Plan
 const served = (origin: string, value: unknown, making: Making, base?: Fields): Draft => ({
   origin,
   expect: SERVED,
-  body: bodyOf(making.content, adapted(value, making)),
+  body: bodyOf(making.content, adapted(value, making), making.contract),
   ...(base && { base: adapted(base, making) as Fields }),
 });
 
@@ -86,7 +87,7 @@ function probes(base: Fields, examples: readonly Fields[], making: Making): Draf
   const { operation, content, contract, fields } = making;
   const stream = successOf(operation)?.stream;
   const isShown = (patch: Fields) =>
-    examples.some((value) => (value.stream === true) === (patch.stream === true) && covers(value, patch));
+    examples.some((value) => (value.stream === true) === (patch.stream === true) && shows(value, patch));
   const patches = [...probesOf(operation.laws), ...(stream ? streamProbesOf(stream.laws) : [])].filter(
     (patch) => !isShown(patch) && Object.keys(patch).every((name) => fields.some((field) => field.name === name)),
   );
@@ -99,12 +100,12 @@ function probes(base: Fields, examples: readonly Fields[], making: Making): Draf
     const given = { ...base, ...sampling, ...(Number(patch.n) > 1 ? modelOfSeveral(operation, base) : {}), ...patch };
     const value = repaired(given, base, content, contract) ?? given;
     const body = isForm(content) ? asForm(value, content, contract) : value;
-    if (!covers(value, patch) || violationsOf(content, body, contract).length > 0) return [];
+    if (!shows(value, patch) || violationsOf(content, body, contract).length > 0) return [];
     return [served(`probe ${JSON.stringify(patch)}`, body, making, base)];
   });
 }
 
-const covers = (value: Fields, patch: Fields): boolean =>
+const shows = (value: Fields, patch: Fields): boolean =>
   Object.entries(patch).every(([name, wanted]) => JSON.stringify(value[name]) === JSON.stringify(wanted));
 
 /** Of the documented picture models the one that draws several at once. */
@@ -169,7 +170,7 @@ function rowOf(
   return repaired(sendable, start, content, contract);
 }
 
-function malformed({ replies }: Operation, { mediaType }: Content): Draft[] {
+function malformed({ replies, body }: Operation, { mediaType }: Content): Draft[] {
   const documents = (status: string) => replies.some((reply) => reply.status === status);
   const statuses = documents("400") ? [400] : [400, 415, 422];
   const json: Draft = {
@@ -185,5 +186,6 @@ function malformed({ replies }: Operation, { mediaType }: Content): Draft[] {
       statuses: documents("415") ? [415] : [400, 415, 422],
     }),
   };
-  return /json$/.test(mediaType) ? [json, other] : [other];
+  const isRead = body?.content.some((content) => covers(content.mediaType, "text/csv"));
+  return [...(isJson(mediaType) ? [json] : []), ...(isRead ? [] : [other])];
 }

@@ -31,9 +31,12 @@ export function errorReply(problem: Problem, operation: Operation | undefined, c
     if (body !== undefined) return { status, mediaType: json.mediaType, text: JSON.stringify(body) };
   }
   const { message, type, param, code } = problem;
-  const plain = faces.find(({ mediaType, check }) => mediaType.startsWith("text/") && check(message).length === 0);
-  if (json === undefined && plain !== undefined)
-    return { status, mediaType: `${plain.mediaType}; charset=utf-8`, text: message };
+  const plain = json === undefined ? faces.find(({ mediaType }) => mediaType.startsWith("text/")) : undefined;
+  if (plain !== undefined) {
+    const texts = [message, String(errorBody(plain.schema, problem, contract.schemas))];
+    const text = texts.find((one) => plain.check(one).length === 0);
+    if (text !== undefined) return { status, mediaType: `${plain.mediaType}; charset=utf-8`, text };
+  }
   const details = { type: "about:blank", title: type, status, detail: message, param, code };
   return { status, mediaType: "application/problem+json", text: JSON.stringify(details) };
 }

@@ -6,6 +6,7 @@
 import { toPointer } from "../lib/json-pointer.ts";
 import { isJson, parseMediaType } from "../lib/media-type.ts";
 import { checkDocument } from "./check-document.ts";
+import { createDirections, type Direction } from "./directions.ts";
 import { hoistReferences } from "./hoist-references.ts";
 import { methodsOf } from "./methods.ts";
 import { normalize } from "./normalize.ts";
@@ -94,6 +95,13 @@ export function outline(document: Node): Outline {
   checkDocument(root, follow);
   const schemes = map(map(root.components).securitySchemes);
   const profiles = new Map(list(root.tags).map((tag) => [map(tag).name, map(tag)["x-gatetwin-profile"]]));
+  const directions = createDirections(
+    Object.fromEntries(
+      Object.entries(map(map(root.components).schemas)).map(([name, schema]) => [name, normalize(schema as Schema)]),
+    ),
+  );
+  const turned = (entries: readonly ContentOutline[], direction: Direction): ContentOutline[] =>
+    entries.map((entry) => ({ ...entry, schema: directions.of(entry.schema, direction) }));
   const operations: OperationOutline[] = [];
   for (const [path, rawItem] of Object.entries(map(root.paths))) {
     if (path.startsWith("x-")) continue;
@@ -115,27 +123,26 @@ export function outline(document: Node): Outline {
         parameters: [
           ...new Map(parameters.map((entry) => [toPointer([entry.in, entry.name.toLowerCase()]), entry])).values(),
         ],
-        ...(body && { body: { required: body.required === true, content: contents(body.content, follow) } }),
-        replies: Object.entries(map(operation.responses)).map(([status, entry]) =>
-          reply(status, follow(entry), follow),
-        ),
+        ...(body && {
+          body: { required: body.required === true, content: turned(contents(body.content, follow), "request") },
+        }),
+        replies: Object.entries(map(operation.responses)).map(([status, entry]) => {
+          const told = reply(status, follow(entry), follow);
+          return { ...told, content: turned(told.content, "reply") };
+        }),
         security: list(operation.security ?? root.security).map((needed) =>
           Object.keys(map(needed)).flatMap((name) => credential(follow(schemes[name] ?? {}))),
         ),
       });
     }
   }
-  const schemas = Object.entries(map(map(root.components).schemas)).map(([name, schema]) => [
-    name,
-    normalize(schema as Schema),
-  ]);
   return {
     title: String(map(root.info).title ?? "untitled"),
     version: String(map(root.info).version ?? ""),
     basePath: basePath(root),
     operations,
     sequences: readSequences(root["x-gatetwin-sequences"]),
-    schemas: Object.fromEntries(schemas),
+    schemas: directions.schemas(),
   };
 }
 

@@ -117,7 +117,10 @@ const NOT_TRIED = new Set(["stream", "stream_options"]);
 
 /** A free name of a model or of a thing is no corner: only what is listed can be tried. */
 const isTried = ({ name, schema }: Field): boolean =>
-  !NOT_TRIED.has(name) && !/_id$/.test(name) && (name !== "model" || /"(enum|const)":/.test(JSON.stringify(schema)));
+  !NOT_TRIED.has(name) &&
+  !(typeof schema === "object" && schema.readOnly === true) &&
+  !/_id$/.test(name) &&
+  (name !== "model" || /"(enum|const)":/.test(JSON.stringify(schema)));
 
 /** Numbers with bounds, but for those that say how much comes. */
 const isSampling =

@@ -102,7 +102,10 @@ export function createProxy(options: ProxyOptions): Proxy {
           );
         }
         writing = writing.then(async () => {
-          await writeRecording(recordFolder, seen.recording, { credentials });
+          await writeRecording(recordFolder, seen.recording, { credentials }).catch((cause) => {
+            const why = cause instanceof Error ? cause.message : String(cause);
+            throw new Error(`Failed to record ${request.method} ${urlOf(sent.url).pathname}: ${why}`, { cause });
+          });
           tally.recordings++;
         });
         const written = writing;

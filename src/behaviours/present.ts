@@ -1,6 +1,7 @@
 /** One reply, two presentations: the script that streams a finished reply, by the family of laws that governs it. */
 import type { StreamContent } from "../contract/operation.ts";
 import { refName } from "../contract/resolve.ts";
+import type { Schema } from "../contract/schema-object.ts";
 import { eventStep, type Script, sentinelStep } from "../scenario/script.ts";
 import { synthesize } from "../synthesis/synthesize.ts";
 import type { Call } from "./behaviour.ts";
@@ -21,11 +22,15 @@ export function present(body: unknown, stream: StreamContent, call: Call): Scrip
   });
 }
 
-function* synthesizeEvents({ schema, sentinel, named }: StreamContent, { contract, random }: Call): Script {
+function* synthesizeEvents(stream: StreamContent, { contract, random }: Call): Script {
+  const { schema, sentinel, sentinelName, named, events = [] } = stream;
+  const make = (of: Schema): unknown =>
+    synthesize(of, { random, resolve: (ref) => contract.schemas[refName(ref) ?? ""] ?? true });
   for (let index = 0; index < EVENTS_WITHOUT_LAWS; index++) {
-    const payload = synthesize(schema, { random, resolve: (ref) => contract.schemas[refName(ref) ?? ""] ?? true });
-    const name = (payload as { type?: unknown } | null)?.type;
-    yield eventStep(payload, named && typeof name === "string" ? name : undefined);
+    const own = events[index % events.length];
+    const payload = make(own?.schema ?? schema);
+    const type = (payload as { type?: unknown } | null)?.type;
+    yield eventStep(payload, own?.name ?? (named && typeof type === "string" ? type : undefined));
   }
-  if (sentinel !== null) yield sentinelStep(sentinel);
+  if (sentinel !== null) yield sentinelStep(sentinel, sentinelName);
 }

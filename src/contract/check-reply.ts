@@ -1,5 +1,5 @@
 /** Judges a finished reply, or one event of a stream, against what the operation documents. */
-import { covers, isJson, parseMediaType } from "../lib/media-type.ts";
+import { covers, isJson, isJsonLines, parseMediaType } from "../lib/media-type.ts";
 import { type Operation, type Reply, replyFor } from "./operation.ts";
 import type { Violation } from "./violation.ts";
 
@@ -14,6 +14,8 @@ export interface ReplyView {
 /** All that departs from the document: status, content type, headers, schema. */
 export function checkReply(operation: Operation, { status, headers, body }: ReplyView): readonly Violation[] {
   const documented = replyFor(operation, status);
+  // Without any reply, an operation says nothing of them.
+  if (operation.replies.length === 0) return NONE;
   if (documented === undefined) return [undocumented("status", `${operation.id} documents no status ${status}.`)];
   const essence = parseMediaType(String(headers["content-type"] ?? ""))?.essence;
   const violations = checkHeaders(documented, headers);
@@ -26,11 +28,31 @@ export function checkReply(operation: Operation, { status, headers, body }: Repl
       undocumented("content-type", `The reply is ${essence ?? "without a media type"}; documented are ${known}.`),
     ];
   }
-  const isJudged = isJson(content.mediaType) || typeof body === "string";
+  const isSequence = essence !== undefined && isJsonLines(essence);
+  const isJudged = isJson(content.mediaType) || isSequence || (typeof body === "string" && content.isTextual);
   if (!isJudged || content.mediaType === "text/event-stream") return violations;
-  const found = content.check(body);
+  const found = content.check(isSequence ? readLines(body) : body);
   return violations.length === 0 ? found : [...violations, ...found];
 }
+
+/** Begins each value of `application/json-seq` (RFC 7464). */
+const RECORD_SEPARATOR = "\u001e";
+
+/** The values of a sequence as a list. A line that is no JSON stays a text, which the schema refuses; or does not mind. */
+const readLines = (body: unknown): unknown =>
+  typeof body !== "string"
+    ? body
+    : body
+        .replaceAll(RECORD_SEPARATOR, "\n")
+        .split("\n")
+        .flatMap((line) => {
+          if (line.trim() === "") return [];
+          try {
+            return [JSON.parse(line)];
+          } catch {
+            return [line];
+          }
+        });
 
 function checkHeaders(documented: Reply, headers: ReplyView["headers"]): readonly Violation[] {
   let violations: Violation[] | undefined;
@@ -55,7 +77,13 @@ function checkHeaders(documented: Reply, headers: ReplyView["headers"]): readonl
 const NONE: readonly Violation[] = Object.freeze([]);
 
 const coerceHeader = (value: unknown): unknown =>
-  typeof value === "string" && /^-?\d+$/.test(value) ? Number(value) : value;
+  typeof value !== "string"
+    ? value
+    : /^-?\d+(\.\d+)?$/.test(value)
+      ? Number(value)
+      : value === "true" || value === "false"
+        ? value === "true"
+        : value;
 
 const undocumented = (keyword: string, message: string): Violation => ({
   code: "undocumented",

@@ -1,5 +1,6 @@
 /** Binds validators to an outline: the last step of load → compile → match. */
 import { bodyKey, headerKey, keyOf, parameterKey, replyKey } from "./check-keys.ts";
+import { typesOf } from "./decode-parameter.ts";
 import { createExplain, toViolation } from "./explain.ts";
 import type { Content, Contract, Operation, Reply, StreamContent } from "./operation.ts";
 import type { ContentOutline, OperationOutline, Outline, ReplyOutline } from "./outline.ts";
@@ -29,6 +30,7 @@ export function compile(outline: Outline, validators: Validators): Contract {
     mediaType: entry.mediaType,
     schema: entry.schema,
     examples: entry.examples,
+    isTextual: admitsText(entry.schema, outline.schemas),
     check: checkOf(entry.schema, key, place),
   });
 
@@ -43,6 +45,7 @@ export function compile(outline: Outline, validators: Validators): Contract {
       headers: headers.map((header) => ({
         name: header.name,
         required: header.required,
+        schema: header.schema,
         check: checkOf(header.schema, headerKey(operation, status, header.name), "header"),
       })),
       content: contents,
@@ -80,6 +83,11 @@ export const ofApis = (contract: Contract, apis: readonly string[]): Contract =>
     ...contract,
     operations: Object.freeze(contract.operations.filter(({ api }) => apis.includes(api))),
   });
+
+function admitsText(schema: Schema, schemas: Outline["schemas"]): boolean {
+  const types = typesOf(schema, schemas);
+  return types.length === 0 || types.includes("string");
+}
 
 const unexplained = (place: ViolationPlace): Violation => ({
   code: "no-matching-variant",

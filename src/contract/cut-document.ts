@@ -4,10 +4,9 @@ import { fromPointer } from "../lib/json-pointer.ts";
 import { nearest } from "../lib/nearest.ts";
 import { hoistReferences } from "./hoist-references.ts";
 import type { OpenApiDocument } from "./load.ts";
+import { METHODS } from "./methods.ts";
 
 type Node = Record<string, unknown>;
-
-const METHODS = new Set(["get", "put", "post", "delete", "options", "head", "patch", "trace"]);
 
 /** An API is what the first tag of an operation names; `default` has the operations without one. */
 const apiOf = (operation: unknown): string => String((map(operation).tags as unknown[] | undefined)?.[0] ?? "default");
@@ -16,7 +15,7 @@ const apiOf = (operation: unknown): string => String((map(operation).tags as unk
 export const apisOf = (document: OpenApiDocument): string[] => [
   ...new Set(
     Object.values(map(document.paths)).flatMap((item) =>
-      Object.entries(map(item)).flatMap(([name, operation]) => (METHODS.has(name) ? [apiOf(operation)] : [])),
+      Object.entries(map(item)).flatMap(([name, operation]) => (METHODS.includes(name) ? [apiOf(operation)] : [])),
     ),
   ),
 ];
@@ -38,8 +37,10 @@ export function cutDocument(document: OpenApiDocument, apis: readonly string[]):
   }
   const paths: Node = {};
   for (const [path, item] of Object.entries(map(whole.paths))) {
-    const kept = Object.entries(map(item)).filter(([name, value]) => !METHODS.has(name) || apis.includes(apiOf(value)));
-    if (kept.some(([name]) => METHODS.has(name))) paths[path] = Object.fromEntries(kept);
+    const kept = Object.entries(map(item)).filter(
+      ([name, value]) => !METHODS.includes(name) || apis.includes(apiOf(value)),
+    );
+    if (kept.some(([name]) => METHODS.includes(name))) paths[path] = Object.fromEntries(kept);
   }
   const { components, info, ...rest } = whole;
   const used = new Set(

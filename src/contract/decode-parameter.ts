@@ -12,46 +12,112 @@ export interface RawParameters {
 
 /** The value of one parameter, or undefined when the request does not carry it. Text that does not fit stays text. */
 export function decodeParameter(parameter: Parameter, raw: RawParameters, schemas: Schemas): unknown {
-  const { name, schema } = parameter;
-  if (parameter.in === "query") return fromQuery(parameter, raw.query, schemas);
-  const text =
-    parameter.in === "path"
-      ? raw.path[name]
-      : parameter.in === "cookie"
-        ? cookie(raw, name)
-        : raw.header[name.toLowerCase()];
-  if (text === undefined) return undefined;
-  const types = typesOf(schema, schemas);
-  const joined = Array.isArray(text) ? text.join(",") : text;
-  if (parameter.style === "json") return json(joined);
-  return types.includes("array")
-    ? joined.split(",").map((item) => coerce(item, itemOf(schema, schemas), schemas))
-    : coerce(joined, schema, schemas);
+  const { schema, style } = parameter;
+  const texts = textsOf(parameter, raw);
+  const kind = kindOf(schema, schemas);
+  if (kind === "object" && style === "deepObject") return deepObject(parameter, raw.query, schemas);
+  if (kind === "object" && isSpread(parameter)) return spread(parameter, raw, schemas);
+  if (texts.length === 0) return undefined;
+  if (style === "json") return json(texts[0] as string);
+  if (style === "text") return coerce(texts[0] as string, schema, schemas);
+  if (kind === "scalar") {
+    const bare = texts.map((text) => unprefixed(text, parameter));
+    // The same name twice is an ambiguity, not a list: keep it visible to the check.
+    return bare.length === 1 ? coerce(bare[0] as string, schema, schemas) : bare;
+  }
+  const parts = texts.flatMap((text) => split(text, parameter));
+  if (kind === "array") return parts.map((item) => coerce(item, itemOf(schema, schemas), schemas));
+  const whole = texts[0] as string;
+  // JSON in a text is how many clients write an object, whatever the style.
+  if (/^\s*\{/.test(whole)) return json(whole);
+  return objectOf({ parts, isExploded: parameter.explode }, { schema, schemas });
 }
 
-function fromQuery(parameter: Parameter, query: URLSearchParams, schemas: Schemas): unknown {
-  const { name, schema, style, explode } = parameter;
-  if (style === "deepObject") {
-    const entries = [...query].flatMap(([key, value]) => {
-      const inner = key.startsWith(`${name}[`) && key.endsWith("]") ? key.slice(name.length + 1, -1) : undefined;
-      return inner === undefined ? [] : [[inner, value] as const];
-    });
-    return entries.length === 0
-      ? undefined
-      : Object.fromEntries(
-          entries.map(([key, value]) => [key, coerce(value, propertyOf(schema, key, schemas), schemas)]),
-        );
+/** What the request has under the name of the parameter, decoded once. */
+function textsOf({ name, in: place }: Parameter, raw: RawParameters): string[] {
+  if (place === "query") return raw.query.getAll(name);
+  if (place === "cookie") return cookies(raw, name);
+  const text = place === "path" ? raw.path[name] : raw.header[name.toLowerCase()];
+  return text === undefined ? [] : [Array.isArray(text) ? text.join(",") : text];
+}
+
+function kindOf(schema: Schema, schemas: Schemas): "scalar" | "array" | "object" {
+  const types = typesOf(schema, schemas);
+  if (types.includes("array")) return "array";
+  return types.includes("object") && !types.includes("string") ? "object" : "scalar";
+}
+
+/** `form` in a query or cookie, exploded: each property of an object is a parameter of its own. */
+const isSpread = ({ style, explode, in: place }: Parameter): boolean =>
+  style === "form" && explode && (place === "query" || place === "cookie");
+
+function spread(parameter: Parameter, raw: RawParameters, schemas: Schemas): unknown {
+  const { schema, in: place } = parameter;
+  const given = place === "query" ? [...raw.query] : cookiePairs(raw);
+  const names = new Set(propertyNames(schema, schemas));
+  const entries = given.filter(([key]) => names.has(key));
+  // An object that is not spread after all.
+  const [whole] = textsOf(parameter, raw);
+  if (entries.length === 0) return whole === undefined ? undefined : json(whole);
+  return Object.fromEntries(
+    entries.map(([key, value]) => [key, coerce(value, propertyOf(schema, key, schemas), schemas)]),
+  );
+}
+
+function deepObject({ name, schema }: Parameter, query: URLSearchParams, schemas: Schemas): unknown {
+  const values = new Map<string, string[]>();
+  for (const [key, value] of query) {
+    const inner = key.startsWith(`${name}[`) && key.endsWith("]") ? key.slice(name.length + 1, -1) : undefined;
+    if (inner !== undefined) values.set(inner, [...(values.get(inner) ?? []), value]);
   }
-  const values = query.getAll(name);
-  if (values.length === 0) return undefined;
-  if (style === "json") return json(values[0] as string);
-  if (!typesOf(schema, schemas).includes("array")) {
-    // The same name twice is an ambiguity, not a list: keep it visible to the check.
-    return values.length === 1 ? coerce(values[0] as string, schema, schemas) : values;
-  }
-  const separator = style === "spaceDelimited" ? " " : style === "pipeDelimited" ? "|" : ",";
-  const items = explode ? values : values.flatMap((value) => value.split(separator));
-  return items.map((item) => coerce(item, itemOf(schema, schemas), schemas));
+  if (values.size === 0) return undefined;
+  return Object.fromEntries(
+    [...values].map(([key, all]) => {
+      const property = propertyOf(schema, key, schemas);
+      const isList = typesOf(property, schemas).includes("array");
+      if (isList) return [key, all.map((one) => coerce(one, itemOf(property, schemas), schemas))];
+      return [key, all.length === 1 ? coerce(all[0] as string, property, schemas) : all];
+    }),
+  );
+}
+
+/** Without what `label` and `matrix` put before a value. */
+function unprefixed(text: string, { name, style }: Parameter): string {
+  const prefix = style === "label" ? "." : style === "matrix" ? `;${name}=` : "";
+  return text.startsWith(prefix) ? text.slice(prefix.length) : text;
+}
+
+const SEPARATORS: Readonly<Record<string, string>> = { spaceDelimited: " ", pipeDelimited: "|" };
+
+/** The items of a list, or the names and values of an object, as they stand. */
+function split(text: string, parameter: Parameter): string[] {
+  const { style, explode, name, in: place } = parameter;
+  if (style === "label") return unprefixed(text, parameter).split(explode ? "." : ",");
+  if (style === "matrix" && explode)
+    return text
+      .split(";")
+      .slice(1)
+      .map((item) => (item.startsWith(`${name}=`) ? item.slice(name.length + 1) : item));
+  // Each item of an exploded list has the name of its own before it: there is nothing to take apart.
+  if (place === "query" && explode) return [text];
+  return unprefixed(text, parameter).split(SEPARATORS[style] ?? ",");
+}
+
+interface Parts {
+  parts: readonly string[];
+  /** `x=1` in place of `x`, `1`. */
+  isExploded: boolean;
+}
+
+function objectOf({ parts, isExploded }: Parts, { schema, schemas }: { schema: Schema; schemas: Schemas }) {
+  const pairs = isExploded
+    ? parts.map((part) => [part.split("=", 1)[0] as string, part.slice(part.indexOf("=") + 1)] as const)
+    : parts.flatMap((part, index) => (index % 2 === 0 ? [[part, parts[index + 1]] as const] : []));
+  // What is no list of pairs stays the text it is, and the check says what was expected.
+  if (pairs.some(([, value]) => value === undefined)) return parts.join(",");
+  return Object.fromEntries(
+    pairs.map(([key, value]) => [key, coerce(value as string, propertyOf(schema, key, schemas), schemas)]),
+  );
 }
 
 const COERCIONS: readonly { type: JsonType; pattern: RegExp; read: (text: string) => unknown }[] = [
@@ -105,6 +171,14 @@ export function propertyOf(given: Schema, name: string, schemas: Schemas, level 
   return schema.additionalProperties ?? true;
 }
 
+/** The names of the properties a schema tells of, through references and combinators. */
+export function propertyNames(given: Schema, schemas: Schemas, level = 0): string[] {
+  const schema = resolve(given, schemas);
+  if (typeof schema === "boolean" || level > 8) return [];
+  const inner = [...(schema.allOf ?? []), ...(schema.anyOf ?? []), ...(schema.oneOf ?? [])];
+  return [...Object.keys(schema.properties ?? {}), ...inner.flatMap((part) => propertyNames(part, schemas, level + 1))];
+}
+
 function json(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -113,8 +187,19 @@ function json(text: string): unknown {
   }
 }
 
-function cookie(raw: RawParameters, name: string): string | undefined {
-  const header = raw.header.cookie;
-  const pairs = (typeof header === "string" ? header : "").split(/;\s*/);
-  return pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1);
+const cookies = (raw: RawParameters, name: string): string[] =>
+  cookiePairs(raw).flatMap(([key, value]) => (key === name ? [value] : []));
+
+function cookiePairs({ header: { cookie } }: RawParameters): (readonly [string, string])[] {
+  const pairs = (typeof cookie === "string" ? cookie : "").split(/;\s*/).filter((pair) => pair.includes("="));
+  return pairs.map((pair) => [pair.slice(0, pair.indexOf("=")), decoded(pair.slice(pair.indexOf("=") + 1))] as const);
+}
+
+/** A cookie may be percent-encoded, and need not be. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }

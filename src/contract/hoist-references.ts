@@ -3,13 +3,16 @@
  * that is no schema (parameters, bodies, replies, headers) can be followed to its end.
  */
 import { GatetwinError } from "../lib/errors.ts";
-import { fromPointer, valueAt } from "../lib/json-pointer.ts";
+import { valueAt } from "../lib/json-pointer.ts";
 
 type Node = Record<string, unknown>;
 
 /** Keywords whose values are data. */
 const DATA = new Set(["example", "default", "enum", "const", "value"]);
 const SCHEMAS = "#/components/schemas/";
+
+/** Everything else that may be a reference (a parameter, a body, a reply, a path) is outside of schemas. */
+const isInSchema = (place: string): boolean => place.startsWith(SCHEMAS) || /\/(item)?[sS]chema(\/|$)/.test(place);
 
 export interface Hoisted {
   /** A copy of the document in which schema references point at component schemas alone. */
@@ -38,7 +41,8 @@ export function hoistReferences(document: Node): Hoisted {
     const known = hoisted.get(plain);
     if (known !== undefined) return known;
     const value = target(ref, place);
-    if (plain.startsWith(SCHEMAS) && fromPointer(plain.slice(1)).length === 3) return plain.slice(SCHEMAS.length);
+    // A name that is no plain word would have to be escaped wherever it is told.
+    if (plain.startsWith(SCHEMAS) && /^[\w.-]+$/.test(plain.slice(SCHEMAS.length))) return plain.slice(SCHEMAS.length);
     const fresh = plain.slice(2).replaceAll(/[^\w.-]+/g, "-");
     hoisted.set(plain, fresh);
     schemas[fresh] = rewrite(value, plain);
@@ -56,33 +60,45 @@ export function hoistReferences(document: Node): Hoisted {
       copy[key] = isData ? item : rewrite(item, `${place}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`);
     }
     if (typeof node.$ref === "string" && !place.endsWith("/properties")) {
-      const isSchemaPlace =
-        !/^#\/components\/(parameters|responses|requestBodies|headers|examples|securitySchemes|pathItems|links|callbacks)\//.test(
-          node.$ref,
-        );
-      const pathItem = /^#\/paths\/[^/]+$/.test(node.$ref);
-      if (isSchemaPlace && !pathItem) copy.$ref = `${SCHEMAS}${name(node.$ref, place)}`;
+      if (isInSchema(place)) copy.$ref = `${SCHEMAS}${name(node.$ref, place)}`;
       else target(node.$ref, place);
     }
     return copy;
   };
 
   const root = rewrite(document, "#") as Node;
-  root.components = {
-    ...((root.components as Node | undefined) ?? {}),
-    schemas: { ...((root.components as Node | undefined)?.schemas as Node | undefined), ...pick(schemas, hoisted) },
-  };
+  const own = (root.components ?? {}) as Node;
+  const named: Node = { ...(own.schemas as Node | undefined), ...pick(schemas, hoisted) };
+  root.components = { ...own, schemas: named };
+
+  for (const schema of Object.values(named)) checkChain(schema, named);
 
   const follow = (value: unknown): Node => {
     const seen = new Set<string>();
     let node = (value ?? {}) as Node;
-    while (typeof node.$ref === "string" && !seen.has(node.$ref)) {
+    while (typeof node.$ref === "string") {
+      if (seen.has(node.$ref)) throw circular(node.$ref);
       seen.add(node.$ref);
       node = (valueAt(root, decodeURIComponent(node.$ref.slice(1))) ?? {}) as Node;
     }
     return node;
   };
   return { root, follow };
+}
+
+const circular = (ref: string): GatetwinError =>
+  new GatetwinError("document-invalid", `Failed to follow the reference ${ref}: it leads back to itself`, {
+    details: { pointer: ref, reference: ref },
+  });
+
+/** A schema that is nothing but a reference to itself, by however many steps, says nothing. */
+function checkChain(schema: unknown, schemas: Node): void {
+  const seen = new Set<string>();
+  for (let node = schema as Node | null; typeof node?.$ref === "string"; ) {
+    if (seen.has(node.$ref)) throw circular(node.$ref);
+    seen.add(node.$ref);
+    node = (schemas[node.$ref.slice(SCHEMAS.length)] ?? {}) as Node;
+  }
 }
 
 const pick = (schemas: Node, hoisted: ReadonlyMap<string, string>): Node =>

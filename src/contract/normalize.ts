@@ -16,6 +16,7 @@ const HOLDS = {
     "items",
     "contains",
     "not",
+    "contentSchema",
     "if",
     "then",
     "else",

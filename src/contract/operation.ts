@@ -14,6 +14,8 @@ export interface Content {
   mediaType: string;
   schema: Schema;
   check: Check;
+  /** Whether a text can be held against the schema. What is neither JSON nor that, such as XML, is not judged. */
+  isTextual: boolean;
   examples: readonly { name: string; value: unknown }[];
 }
 
@@ -22,7 +24,7 @@ export interface StreamContent extends Content, StreamOutline {}
 export interface Reply {
   /** `200`, `4XX` or `default`. */
   status: string;
-  headers: readonly { name: string; required: boolean; check: Check }[];
+  headers: readonly { name: string; required: boolean; schema: Schema; check: Check }[];
   content: readonly Content[];
   /** The `text/event-stream` face, where the reply has one; its check judges one event. */
   stream: StreamContent | undefined;
@@ -66,15 +68,17 @@ export function replyFor(operation: Operation, status: number): Reply | undefine
 const findReply = (replies: readonly Reply[], name: string): Reply | undefined =>
   replies.find(({ status }) => status === name);
 
-/** The first documented success: what the operation answers when all is well. */
+/** The first documented success, or redirection where there is none: what the operation answers when all is well. */
 export function successOf(operation: Operation): Reply | undefined {
   return (
     operation.replies.find(({ status }) => /^2\d\d$/.test(status)) ??
-    operation.replies.find(({ status }) => status === "2XX" || status === "default")
+    operation.replies.find(({ status }) => status === "2XX" || status === "default") ??
+    operation.replies.find(({ status }) => status.startsWith("3"))
   );
 }
 
-/** The number to send for a documented status: 200 stands for `2XX` and `default`. */
-export const statusNumber = (status: string): number => (/^\d{3}$/.test(status) ? Number(status) : 200);
+/** The number to send for a documented status: 200 stands for `2XX` and `default`, 300 for `3XX`, and so on. */
+export const statusNumber = (status: string): number =>
+  status === "default" ? 200 : Number(status.replace("XX", "00"));
 
 export type { OperationOutline };

@@ -4,9 +4,13 @@
  */
 
 import { toPointer } from "../lib/json-pointer.ts";
-import { parseMediaType } from "../lib/media-type.ts";
+import { isJson, parseMediaType } from "../lib/media-type.ts";
+import { checkDocument } from "./check-document.ts";
+import { createDirections, type Direction } from "./directions.ts";
 import { hoistReferences } from "./hoist-references.ts";
+import { methodsOf } from "./methods.ts";
 import { normalize } from "./normalize.ts";
+import { readItemSchema } from "./read-item-schema.ts";
 import type { Schema } from "./schema-object.ts";
 import { readSequences, type Sequence } from "./sequence.ts";
 
@@ -16,6 +20,7 @@ export interface ParameterOutline {
   name: string;
   in: ParameterPlace;
   required: boolean;
+  /** As OpenAPI names it; `json` for a parameter told by `content` that is JSON, `text` for any other. */
   style: string;
   explode: boolean;
   schema: Schema;
@@ -27,6 +32,10 @@ export interface StreamOutline {
   named: boolean;
   /** The family of stream laws, such as `chat`; null when the document names none. */
   laws: string | null;
+  /** Events that each have a name of their own, in the order of the document; absent where the document tells none. */
+  events?: readonly { name: string; schema: Schema }[];
+  /** The name of the sentinel, where it has one. */
+  sentinelName?: string;
 }
 
 export interface ContentOutline {
@@ -80,68 +89,75 @@ export interface Outline {
 
 type Node = Record<string, unknown>;
 
-const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
-
 /** Reads a whole document whose references are all internal. Throws GatetwinError `document-invalid` with a pointer. */
 export function outline(document: Node): Outline {
   const { root, follow } = hoistReferences(document);
+  checkDocument(root, follow);
   const schemes = map(map(root.components).securitySchemes);
   const profiles = new Map(list(root.tags).map((tag) => [map(tag).name, map(tag)["x-gatetwin-profile"]]));
+  const directions = createDirections(
+    Object.fromEntries(
+      Object.entries(map(map(root.components).schemas)).map(([name, schema]) => [name, normalize(schema as Schema)]),
+    ),
+  );
+  const turned = (entries: readonly ContentOutline[], direction: Direction): ContentOutline[] =>
+    entries.map((entry) => ({ ...entry, schema: directions.of(entry.schema, direction) }));
   const operations: OperationOutline[] = [];
   for (const [path, rawItem] of Object.entries(map(root.paths))) {
     if (path.startsWith("x-")) continue;
     const item = follow(rawItem);
-    for (const method of METHODS) {
-      if (item[method] === undefined) continue;
-      const operation = map(item[method]);
+    for (const { method, operation: given } of methodsOf(item)) {
+      const operation = map(given);
       const parameters = [...list(item.parameters), ...list(operation.parameters)].map((entry) =>
         parameter(follow(entry)),
       );
       const body = operation.requestBody === undefined ? undefined : follow(operation.requestBody);
       operations.push({
-        id: String(operation.operationId ?? `${method} ${path}`),
+        id: String(operation.operationId ?? `${method.toLowerCase()} ${path}`),
         api: String(list(operation.tags)[0] ?? "default"),
         profile: String(profiles.get(list(operation.tags)[0]) ?? "openai"),
         laws: list(operation["x-gatetwin-laws"]).map(String),
-        method: method.toUpperCase(),
+        method,
         path,
         // A parameter of the operation replaces one of the path with the same name and place (OpenAPI 3.1, 4.8.10).
         parameters: [
           ...new Map(parameters.map((entry) => [toPointer([entry.in, entry.name.toLowerCase()]), entry])).values(),
         ],
-        ...(body && { body: { required: body.required === true, content: contents(body.content, follow) } }),
-        replies: Object.entries(map(operation.responses)).map(([status, entry]) =>
-          reply(status, follow(entry), follow),
-        ),
+        ...(body && {
+          body: { required: body.required === true, content: turned(contents(body.content, follow), "request") },
+        }),
+        replies: Object.entries(map(operation.responses)).map(([status, entry]) => {
+          const told = reply(status, follow(entry), follow);
+          return { ...told, content: turned(told.content, "reply") };
+        }),
         security: list(operation.security ?? root.security).map((needed) =>
           Object.keys(map(needed)).flatMap((name) => credential(follow(schemes[name] ?? {}))),
         ),
       });
     }
   }
-  const schemas = Object.entries(map(map(root.components).schemas)).map(([name, schema]) => [
-    name,
-    normalize(schema as Schema),
-  ]);
   return {
     title: String(map(root.info).title ?? "untitled"),
     version: String(map(root.info).version ?? ""),
     basePath: basePath(root),
     operations,
     sequences: readSequences(root["x-gatetwin-sequences"]),
-    schemas: Object.fromEntries(schemas),
+    schemas: directions.schemas(),
   };
 }
 
 function parameter(node: Node): ParameterOutline {
+  // The whole query as one value (OpenAPI 3.2) is a form whose fields are those of its schema.
+  if (node.in === "querystring") return { ...parameter({ ...node, in: "query" }), style: "form", explode: true };
   const place = String(node.in) as ParameterPlace;
   const style = String(node.style ?? (place === "query" || place === "cookie" ? "form" : "simple"));
-  const schema = (node.schema ?? Object.values(map(node.content)).map(map)[0]?.schema ?? true) as Schema;
+  const [[mediaType = "", content] = []] = Object.entries(map(node.content));
+  const schema = (node.schema ?? map(content).schema ?? true) as Schema;
   return {
     name: String(node.name),
     in: place,
     required: node.required === true || place === "path",
-    style: node.content === undefined ? style : "json",
+    style: node.content === undefined ? style : isJson(parseMediaType(mediaType)?.essence ?? "") ? "json" : "text",
     explode: typeof node.explode === "boolean" ? node.explode : style === "form",
     schema: normalize(schema),
   };
@@ -149,22 +165,35 @@ function parameter(node: Node): ParameterOutline {
 
 function contents(node: unknown, follow: (value: unknown) => Node): ContentOutline[] {
   return Object.entries(map(node)).map(([mediaType, entry]) => {
-    const content = map(entry);
-    const stream = content["x-gatetwin-stream"] as StreamOutline | undefined;
+    const content = follow(entry);
     const essence = parseMediaType(mediaType)?.essence ?? mediaType.toLowerCase();
-    const examples = Object.entries(map(content.examples)).map(([name, example]) => ({
-      name,
-      value: follow(example).value,
-    }));
-    return {
+    const examples = Object.entries(map(content.examples)).flatMap(([name, example]) => {
+      const { value, dataValue } = follow(example);
+      return value === undefined && dataValue === undefined ? [] : [{ name, value: dataValue ?? value }];
+    });
+    const told = (schema: Schema) => ({
       mediaType: essence,
-      // OpenAPI 3.2 describes one event of a stream in `itemSchema`.
-      schema: normalize((content.itemSchema ?? content.schema ?? true) as Schema),
+      schema,
       examples: content.example === undefined ? examples : [{ name: "example", value: content.example }, ...examples],
-      ...(essence === "text/event-stream" && { stream: { sentinel: null, named: false, laws: null, ...stream } }),
-    };
+    });
+    const whole = normalize((content.schema ?? true) as Schema);
+    const item = content.itemSchema === undefined ? undefined : normalize(content.itemSchema as Schema);
+    if (essence !== "text/event-stream")
+      // Any other sequence is to its `schema` what a list of its items is (OpenAPI 3.2, Sequential Media Types).
+      return told(item === undefined || content.schema !== undefined ? whole : LIST_OF(item));
+    const read =
+      item === undefined
+        ? { schema: whole, stream: {} }
+        : readItemSchema(item, (one) => normalize(resolved(one, follow)));
+    const own = content["x-gatetwin-stream"] as StreamOutline | undefined;
+    return { ...told(read.schema), stream: { sentinel: null, named: false, laws: null, ...read.stream, ...own } };
   });
 }
+
+const LIST_OF = (items: Schema): Schema => ({ type: "array", items });
+
+const resolved = (schema: Schema, follow: (value: unknown) => Node): Schema =>
+  typeof schema === "boolean" ? schema : (follow(schema) as Schema);
 
 function reply(status: string, node: Node, follow: (value: unknown) => Node): ReplyOutline {
   const headers = Object.entries(map(node.headers)).map(([name, entry]) => {
@@ -186,14 +215,23 @@ function credential(scheme: Node): CredentialOutline[] {
   if (scheme.type === "apiKey") {
     return [{ kind: "apiKey", in: scheme.in as CredentialOutline["in"], name: String(scheme.name) }];
   }
+  // A certificate of the client is none of the request's.
+  if (scheme.type === "mutualTLS") return [];
   const isBasic = String(scheme.scheme ?? "").toLowerCase() === "basic";
   // OAuth and OpenID Connect tokens travel as bearer tokens too (RFC 6750).
   return [{ kind: isBasic ? "basic" : "bearer", in: "header", name: "authorization" }];
 }
 
+/** The path of the first server, its variables at their defaults. */
 function basePath(root: Node): string {
-  const url = String(map(list(root.servers)[0]).url ?? "");
-  return url.replace(/^[a-z][\w+.-]*:\/\/[^/]*/i, "").replace(/\/+$/, "");
+  const server = map(list(root.servers)[0]);
+  const variables = map(server.variables);
+  const url = String(server.url ?? "").replaceAll(/\{([^{}]*)\}/g, (whole, name: string) =>
+    String(map(variables[name]).default ?? whole),
+  );
+  // It may be relative to the place of the document, which is nowhere.
+  const path = url.replace(/^[a-z][\w+.-]*:\/\/[^/?#]*/i, "").replace(/[?#].*$/s, "");
+  return path.replace(/^(?:\.{0,2}\/)*(?=[^/])|^\.{1,2}$/, "/").replace(/\/+$/, "");
 }
 
 const map = (value: unknown): Node => (typeof value === "object" && value !== null ? (value as Node) : {});

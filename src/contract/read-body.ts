@@ -49,8 +49,16 @@ export function readBody(
   }
   return isJson(declared.essence)
     ? readJson(bytes, content)
-    : { kind: "body", content, value: bytes, checked: bytes.toString("utf8") };
+    : {
+        kind: "body",
+        content: content.isTextual ? content : unjudged(content),
+        value: bytes,
+        checked: bytes.toString("utf8"),
+      };
 }
+
+/** What nobody here can read, such as XML, is taken as it is. */
+const unjudged = (content: Content): Content => ({ ...content, check: () => [] });
 
 function readJson(bytes: Buffer, content: Content): ReadBody {
   const text = bytes.toString("utf8");

@@ -1,5 +1,6 @@
 /** The OpenAPI document behind a contract, as `GET /openapi.json` hands it out. */
 import type { OpenApiDocument } from "./load.ts";
+import { METHODS } from "./methods.ts";
 import type { Contract } from "./operation.ts";
 import { ownContract, ownDocument } from "./own-contract.ts";
 
@@ -23,12 +24,11 @@ export function documentOf(contract: Contract, serverUrl: string): OpenApiDocume
   const paths: Record<string, unknown> = {};
   for (const [path, item] of Object.entries((document.paths ?? {}) as Record<string, Record<string, unknown>>)) {
     const fields = Object.entries(item).filter(
-      ([name]) => name !== "servers" && (!METHODS.has(name) || served.has(`${name.toUpperCase()} ${path}`)),
+      ([name]) => name !== "servers" && (!METHODS.includes(name) || served.has(`${name.toUpperCase()} ${path}`)),
     );
-    for (const [name, operation] of fields) if (METHODS.has(name)) delete (operation as { servers?: unknown }).servers;
-    if (fields.some(([name]) => METHODS.has(name) || name === "$ref")) paths[path] = Object.fromEntries(fields);
+    for (const [name, operation] of fields)
+      if (METHODS.includes(name)) delete (operation as { servers?: unknown }).servers;
+    if (fields.some(([name]) => METHODS.includes(name) || name === "$ref")) paths[path] = Object.fromEntries(fields);
   }
   return { ...document, servers: [{ url: serverUrl + contract.basePath }], paths };
 }
-
-const METHODS = new Set(["get", "put", "post", "delete", "options", "head", "patch", "trace"]);

@@ -1,21 +1,17 @@
 /** Takes every credential out of a recording and leaves all other bytes as they are: the only way to a disk. */
 import { isJson, parseMediaType } from "../lib/media-type.ts";
-import { isSecretHeader, isSecretName, redactSecret, redactValue } from "../lib/redact.ts";
+import { isSecretHeader, isSecretName, isSecretSent, redactSecret, redactValue } from "../lib/redact.ts";
 import { headerOf, type RecordedHeaders, type Recording } from "./recording.ts";
-import { redactForm, redactJsonFields, redactParts } from "./redact-text.ts";
+import { redactForm, redactJsonFields, redactParts, secretsIn } from "./redact-text.ts";
 import { type CredentialName, pathOf } from "./render-entry.ts";
-
-/** Headers of other gateways, such as `x-goog-api-key`, `x-auth-token` or `ocp-apim-subscription-key`. */
-const SECRET_HEADER = /(^|-)(api-?key|subscription-key|token|secret|password|authorization)$/i;
 
 /** @param credentials Those of the contract, in addition to the names that always hold one. */
 export function redactRecording(recording: Recording, credentials: readonly CredentialName[] = []): Recording {
   const { request, reply } = recording;
   const isNamed = (place: "header" | "query", name: string): boolean =>
     credentials.some((known) => known.in === place && known.name.toLowerCase() === name.toLowerCase());
-  const isHidden = (name: string): boolean =>
-    isSecretHeader(name) || SECRET_HEADER.test(name) || isNamed("header", name);
-  const isHiddenParameter = (name: string): boolean => isSecretName(name) || isNamed("query", name);
+  const isHidden = (name: string): boolean => isSecretHeader(name) || isNamed("header", name);
+  const isHiddenParameter = (name: string): boolean => isSecretSent(name, "query") || isNamed("query", name);
   const query = new URLSearchParams(request.url.slice(pathOf(request.url).length));
   const secrets = [
     ...[request.headers, reply.headers].flatMap((headers) =>
@@ -24,6 +20,8 @@ export function redactRecording(recording: Recording, credentials: readonly Cred
       ),
     ),
     ...[...query].flatMap(([name, value]) => (isHiddenParameter(name) ? [value] : [])),
+    ...secretsOfBody(request, isSentField),
+    ...secretsOfBody(reply, isSecretName),
   ];
   const clean = (text: string): string => redactValue(text, secrets) as string;
   const headers = (all: RecordedHeaders): RecordedHeaders =>
@@ -33,17 +31,19 @@ export function redactRecording(recording: Recording, credentials: readonly Cred
         return [name, typeof value === "string" ? hide(value) : value.map(hide)];
       }),
     );
-  const body = (bytes: Uint8Array | undefined, all: RecordedHeaders) =>
-    bytes === undefined || bytes.length === 0 ? bytes : redactBytes(bytes, headerOf(all, "content-type"), secrets);
+  const body = ({ body: bytes, headers: all }: Told, isField: (name: string) => boolean) =>
+    bytes === undefined || bytes.length === 0
+      ? bytes
+      : redactBytes(bytes, { essence: essenceIn(all), secrets, isField });
   return {
     ...recording,
     request: {
       ...request,
       url: clean(redactQuery(request.url, isHiddenParameter)),
       headers: headers(request.headers),
-      body: body(request.body, request.headers),
+      body: body(request, isSentField),
     },
-    reply: { ...reply, headers: headers(reply.headers), body: body(reply.body, reply.headers) },
+    reply: { ...reply, headers: headers(reply.headers), body: body(reply, isSecretName) },
     breaches: redactValue(recording.breaches, secrets) as Recording["breaches"],
   };
 }
@@ -75,15 +75,40 @@ function redactQuery(url: string, isHidden: (name: string) => boolean): string {
   return query === "" ? url : `${path}?${redactForm(query, isHidden)}`;
 }
 
+/** A side of an exchange, as far as its body goes. */
+type Told = Pick<Recording["request"], "headers" | "body">;
+
+const isSentField = (name: string): boolean => isSecretSent(name, "field");
+const essenceIn = (headers: RecordedHeaders): string =>
+  parseMediaType(headerOf(headers, "content-type"))?.essence ?? "";
+const latin1 = (bytes: Uint8Array): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("latin1");
+
+/** Whether a body of this kind has fields to look for. */
+const hasFields = (essence: string): boolean =>
+  essence === "" || essence.startsWith("text/") || isJson(essence) || essence === "multipart/form-data";
+
+function secretsOfBody({ headers, body }: Told, isField: (name: string) => boolean): string[] {
+  const essence = essenceIn(headers);
+  const isRead = hasFields(essence) || essence === "application/x-www-form-urlencoded";
+  if (body === undefined || body.length === 0 || !isRead) return [];
+  return secretsIn(latin1(body), essence, isField).map((secret) => Buffer.from(secret, "latin1").toString("utf8"));
+}
+
+interface Hiding {
+  essence: string;
+  secrets: readonly string[];
+  isField: (name: string) => boolean;
+}
+
 /** Byte by byte as characters: a form may hold text and pictures at once, and what is no text must stay as it is. */
-function redactBytes(bytes: Uint8Array, contentType: string | undefined, secrets: readonly string[]): Uint8Array {
+function redactBytes(bytes: Uint8Array, { essence, secrets, isField }: Hiding): Uint8Array {
   const known = secrets.flatMap(asInJson).map((secret) => Buffer.from(secret, "utf8").toString("latin1"));
-  const before = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("latin1");
-  const essence = parseMediaType(contentType)?.essence ?? "";
+  const before = latin1(bytes);
   let text = redactValue(before, known) as string;
-  if (essence === "application/x-www-form-urlencoded") text = redactForm(text, isSecretName);
-  else if (essence === "multipart/form-data") text = redactJsonFields(redactParts(text));
-  else if (essence === "" || essence.startsWith("text/") || isJson(essence)) text = redactJsonFields(text);
+  if (essence === "application/x-www-form-urlencoded") text = redactForm(text, isField);
+  else if (essence === "multipart/form-data") text = redactJsonFields(redactParts(text, isField), isField);
+  else if (hasFields(essence)) text = redactJsonFields(text, isField);
   return text === before ? bytes : Buffer.from(text, "latin1");
 }
 

@@ -2,7 +2,7 @@
  * Replaces the values of fields whose names say that they hold a credential, in JSON and in forms, and leaves every other
  * character as it is. Takes time in proportion to the text, whatever a stranger has put into it.
  */
-import { isSecretName, REDACTED } from "../lib/redact.ts";
+import { REDACTED } from "../lib/redact.ts";
 
 /** A name, its colon and the quote that opens its value; each quote behind as many backslashes as JSON in JSON has. */
 const JSON_FIELD = /(\\{0,15})"([\w-]{1,40})\1"\s{0,20}:\s{0,20}\1"/g;
@@ -18,40 +18,76 @@ interface Place {
   end: number;
 }
 
-export const redactJsonFields = (text: string): string =>
-  replaceValues(text, JSON_FIELD, ([head, slashes = "", name = ""], start) =>
-    isSecretName(name) && head !== undefined ? { start, end: endOfString(text, start, slashes.length) } : undefined,
-  );
+type IsHidden = (name: string) => boolean;
 
-export const redactParts = (text: string): string =>
-  replaceValues(text, PART, ([, name = ""], start) => {
-    const end = text.indexOf("\r\n--", start);
-    return isSecretName(name) ? { start, end: end < 0 ? text.length : end } : undefined;
-  });
+/** @param isHidden Says of a name whether its value is one to hide. */
+export const redactJsonFields = (text: string, isHidden: IsHidden): string =>
+  replaced(text, jsonPlaces(text, isHidden));
+
+export const redactParts = (text: string, isHidden: IsHidden): string => replaced(text, partPlaces(text, isHidden));
 
 /** @param isHidden Says of a decoded name whether its value is one to hide. */
-export const redactForm = (text: string, isHidden: (name: string) => boolean): string =>
+export const redactForm = (text: string, isHidden: IsHidden): string =>
   text.replaceAll(FORM_FIELD, (field, before: string, name: string) =>
     isHidden(decode(name)) ? `${before}${name}=${encodeURIComponent(REDACTED)}` : field,
   );
 
-/** Goes on behind each value that was replaced, so that nothing is read twice. */
-function replaceValues(
+/** What would be hidden: it may stand elsewhere as well, under no name that tells. */
+export function secretsIn(text: string, essence: string, isHidden: IsHidden): string[] {
+  if (essence === "application/x-www-form-urlencoded")
+    return [...new URLSearchParams(text)].flatMap(([name, value]) => (isHidden(name) ? [value] : []));
+  const places = [
+    ...jsonPlaces(text, isHidden),
+    ...(essence === "multipart/form-data" ? partPlaces(text, isHidden) : []),
+  ];
+  return places.map(({ start, end }) => unquoted(text.slice(start, end)));
+}
+
+const jsonPlaces = (text: string, isHidden: IsHidden): Place[] =>
+  placesOf(text, JSON_FIELD, ([, slashes = "", name = ""], start) =>
+    isHidden(name) ? { start, end: endOfString(text, start, slashes.length) } : undefined,
+  );
+
+const partPlaces = (text: string, isHidden: IsHidden): Place[] =>
+  placesOf(text, PART, ([, name = ""], start) => {
+    const end = text.indexOf("\r\n--", start);
+    return isHidden(name) ? { start, end: end < 0 ? text.length : end } : undefined;
+  });
+
+/** Goes on behind each value that was found, so that nothing is read twice. */
+function placesOf(
   text: string,
   head: RegExp,
   placeOf: (found: RegExpExecArray, after: number) => Place | undefined,
-): string {
-  let clean = "";
-  let at = 0;
+): Place[] {
+  const places: Place[] = [];
   head.lastIndex = 0;
   for (let found = head.exec(text); found !== null; found = head.exec(text)) {
     const place = placeOf(found, found.index + found[0].length);
     if (place === undefined) continue;
-    clean += text.slice(at, place.start) + REDACTED;
-    at = place.end;
+    places.push(place);
     head.lastIndex = place.end;
   }
+  return places;
+}
+
+function replaced(text: string, places: readonly Place[]): string {
+  let clean = "";
+  let at = 0;
+  for (const { start, end } of places) {
+    clean += text.slice(at, start) + REDACTED;
+    at = end;
+  }
   return clean + text.slice(at);
+}
+
+/** A JSON string as what it says; any other text as it is. */
+function unquoted(text: string): string {
+  try {
+    return text.includes("\\") ? String(JSON.parse(`"${text}"`)) : text;
+  } catch {
+    return text;
+  }
 }
 
 /**

@@ -2,10 +2,11 @@
 import { createHash } from "node:crypto";
 import { isDeeper } from "../lib/depth.ts";
 import { essenceOf, isJson } from "../lib/media-type.ts";
-import { isSecretHeader, isSecretName, REDACTED, redactHeaders, redactValue } from "../lib/redact.ts";
+import { isSecretHeader, isSecretName, isSecretSent, REDACTED, redactHeaders, redactValue } from "../lib/redact.ts";
 import type { Breach } from "./exchange.ts";
 import type { Delivered, KeptBody, RawEntry } from "./journal.ts";
 import { withoutPersonal } from "./personal.ts";
+import { secretsIn } from "./redact-text.ts";
 
 /** One exchange as a reader may see it. Everything is JSON, and no credential is in it. */
 export interface Entry extends Delivered {
@@ -73,7 +74,7 @@ export function renderEntry(raw: RawEntry, credentials: readonly CredentialName[
   const isSecret = (place: "header" | "query", name: string): boolean =>
     credentials.some((known) => known.in === place && known.name.toLowerCase() === name.toLowerCase());
   const secretHeader = ([name]: Pair) => isSecretHeader(name) || isSecret("header", name);
-  const secretParameter = ([name]: Pair) => isSecretName(name) || isSecret("query", name);
+  const secretParameter = ([name]: Pair) => isSecretSent(name, "query") || isSecret("query", name);
 
   const headers = group(sent);
   const hidden = Object.fromEntries(sent.filter(secretHeader).map(([name]) => [name, REDACTED]));
@@ -81,6 +82,8 @@ export function renderEntry(raw: RawEntry, credentials: readonly CredentialName[
     raw.token,
     ...sent.filter(secretHeader).flatMap(([, value]) => [value, ...value.split(/;?\s+|=/)]),
     ...parameters.filter(secretParameter).map(([, value]) => value),
+    ...secretsOf(raw.request, mediaTypeOf(headers), (name) => isSecretSent(name, "field")),
+    ...secretsOf(raw.reply, raw.replyHeaders["content-type"], isSecretName),
   ];
   const entry: Entry = {
     id: raw.id,
@@ -100,6 +103,18 @@ export function renderEntry(raw: RawEntry, credentials: readonly CredentialName[
   const clean = redactValue(entry, secrets) as Entry;
   // Never part of a secret, and to be found again as they are.
   return { ...withoutPersonal(clean), id: raw.id, token: raw.token === "" ? null : fingerprint(raw.token) };
+}
+
+/** The values of fields that hold credentials: one may stand elsewhere too, as in what a server says back. */
+function secretsOf(
+  { parts, form, isLatin1 }: KeptBody,
+  contentType: string | undefined,
+  isField: (name: string) => boolean,
+) {
+  if (form !== undefined) return secretsIn(form, "application/json", isField);
+  const essence = essenceOf(contentType ?? "");
+  if (parts === undefined || !(isText(essence) || essence.startsWith("multipart/"))) return [];
+  return secretsIn(Buffer.concat(parts.map((part) => toBuffer(part, isLatin1))).toString("utf8"), essence, isField);
 }
 
 function replyOf({ status, replyHeaders, reply, isCutShort }: RawEntry): Message {

@@ -39,6 +39,11 @@ export const essenceOf = (mediaType: string): string => (mediaType.split(";", 1)
 /** True for `application/json` and for every `…+json` type (RFC 6839). */
 export const isJson = (essence: string): boolean => essence === "application/json" || essence.endsWith("+json");
 
+export const isXml = (essence: string): boolean => /^(application|text)\/xml$|\+xml$/.test(essence);
+
+/** Sequences of JSON values, each on a line of its own (OpenAPI 3.2, Sequential Media Types). */
+export const isJsonLines = (essence: string): boolean => /^application\/(x-)?(jsonl|ndjson|json-seq)$/.test(essence);
+
 /** True when the range, such as `audio/*`, covers the type. */
 export const covers = (range: string, essence: string): boolean =>
   range === "*/*" || range === essence || (range.endsWith("/*") && essence.startsWith(range.slice(0, -1)));

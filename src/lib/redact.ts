@@ -11,28 +11,51 @@ const SECRET_HEADERS = new Set([
   "x-gatetwin-key",
 ]);
 
+/** Headers of other gateways, such as `x-goog-api-key`, `x-auth-token` or `ocp-apim-subscription-key`. */
+const SECRET_HEADER = /(^|-)(api-?key|subscription-key|token|secret|password|authorization)$/i;
+
 /** Names under which credentials travel in queries and bodies, without case, dashes and underscores. */
 const SECRET_NAMES = new Set([
   "apikey",
+  "accesskey",
   "accesstoken",
+  "authorization",
   "authtoken",
+  "bearertoken",
   "clientsecret",
+  "idtoken",
+  "passwd",
   "password",
+  "privatekey",
+  "proxyauthorization",
+  "refreshtoken",
+  "secretaccesskey",
   "secretkey",
   "xapikey",
 ]);
+
+/** Names that mean a credential in what is sent, and something else in a reply: a `token` of text, the `key` of a pair. */
+const SENT_NAMES = {
+  field: new Set(["auth", "secret", "token"]),
+  query: new Set(["auth", "key", "secret", "sig", "token"]),
+};
 
 export const REDACTED = "[redacted]";
 
 /** A shorter secret is a test's `k`: to replace it everywhere would tear words apart. */
 const LEAST_SECRET = 8;
 
-/** Whether a query parameter or a field of a body is one that holds a credential. */
+/** Whether a field of any body is one that holds a credential. */
 export const isSecretName = (name: string): boolean =>
   name.length <= 40 && SECRET_NAMES.has(name.toLowerCase().replaceAll(/[-_]/g, ""));
 
+/** Whether a query parameter, or a field of a body that is sent, is one that holds a credential. */
+export const isSecretSent = (name: string, place: "field" | "query"): boolean =>
+  isSecretName(name) || SENT_NAMES[place].has(name.toLowerCase());
+
 /** Whether a header holds a credential. The name is compared without case. */
-export const isSecretHeader = (name: string): boolean => SECRET_HEADERS.has(name.toLowerCase());
+export const isSecretHeader = (name: string): boolean =>
+  SECRET_HEADERS.has(name.toLowerCase()) || SECRET_HEADER.test(name);
 
 /** A secret as it may be shown: its scheme, if it has one, and never a character of the key. */
 export const redactSecret = (value: string): string => {
@@ -64,7 +87,7 @@ export function redactValue(value: unknown, secrets: readonly string[]): unknown
     return Object.fromEntries(
       Object.entries(item).map(([name, inner]) => [
         clean(name),
-        isSecretName(name) && typeof inner === "string" ? REDACTED : walk(inner),
+        isSecretName(name) && typeof inner === "string" ? redactSecret(inner) : walk(inner),
       ]),
     );
   };

@@ -1,5 +1,5 @@
 /** A server that passes every byte on to one upstream at once and unchanged, and judges a copy. */
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage, type InformationEvent, type Server, type ServerResponse } from "node:http";
 import { type ErrorReply, errorReply } from "../contract/error-reply.ts";
 import { createMatch } from "../contract/match.ts";
 import type { Contract } from "../contract/operation.ts";
@@ -14,11 +14,18 @@ import { writeRecording } from "../exchange/write-recording.ts";
 import type { Profile } from "../laws/law.ts";
 import { type Clock, systemClock } from "../lib/clock.ts";
 import { answerControl, isControlPath } from "./control.ts";
+import { trailersOf } from "./headers.ts";
 import { type FoundBreach, serverBreach } from "./judge.ts";
 import { passOn } from "./pass-on.ts";
 import { framed, pathOfTarget } from "./target.ts";
 import { toEntry } from "./to-entry.ts";
-import { createUpstream, UpstreamTimeoutError, upstreamProblem } from "./upstream.ts";
+import {
+  createUpstream,
+  MOST_HEADER_BYTES,
+  UpstreamClosedError,
+  UpstreamTimeoutError,
+  upstreamProblem,
+} from "./upstream.ts";
 import { createWatch, type Ending, type Watch } from "./watch.ts";
 
 export interface ProxyOptions {
@@ -95,7 +102,10 @@ export function createProxy(options: ProxyOptions): Proxy {
           );
         }
         writing = writing.then(async () => {
-          await writeRecording(recordFolder, seen.recording, { credentials });
+          await writeRecording(recordFolder, seen.recording, { credentials }).catch((cause) => {
+            const why = cause instanceof Error ? cause.message : String(cause);
+            throw new Error(`Failed to record ${request.method} ${urlOf(sent.url).pathname}: ${why}`, { cause });
+          });
           tally.recordings++;
         });
         const written = writing;
@@ -161,6 +171,9 @@ export function createProxy(options: ProxyOptions): Proxy {
     };
     outgoing.on("timeout", () => outgoing.destroy(new UpstreamTimeoutError("the upstream was silent for too long")));
     outgoing.on("error", fault);
+    // Such as after an answer that nobody asked for, which upgrades the connection.
+    outgoing.on("close", () => fault(new UpstreamClosedError("the upstream closed the connection")));
+    outgoing.on("information", (hint) => passHint(hint, response));
     outgoing.on("response", (reply) => {
       hasReply = true;
       const pass = () => {
@@ -183,12 +196,17 @@ export function createProxy(options: ProxyOptions): Proxy {
       end("left");
     });
     request.on("error", () => outgoing.destroy());
+    request.on("end", () => outgoing.addTrailers(trailersOf(request)));
     request.pipe(outgoing);
     request.on("data", watch.sent);
   }
 
-  const server = createServer((request, response) => {
+  const server = createServer({ maxHeaderSize: MOST_HEADER_BYTES }, (request, response) => {
     if (isControlPath(request.url ?? "/")) return answerControl(request, response, { journal, credentials });
+    if (/\bwebsocket\b/i.test(request.headers.upgrade ?? "")) {
+      answer(request, response, errorReply(NO_UPGRADE, undefined, contract));
+      return;
+    }
     try {
       forward(request, response);
     } catch (error) {
@@ -196,6 +214,12 @@ export function createProxy(options: ProxyOptions): Proxy {
       const why = problem(400, "not_forwardable", `This request cannot be passed on: ${(error as Error).message}`);
       answer(request, response, errorReply(why, undefined, contract));
     }
+  });
+  server.on("connect", (_request, socket) => {
+    const { status, mediaType, text } = errorReply(NO_TUNNEL, undefined, contract);
+    const head = `HTTP/1.1 ${status} Not Implemented\r\nContent-Type: ${mediaType}\r\nConnection: close\r\n`;
+    socket.on("error", () => socket.destroy());
+    socket.end(`${head}Content-Length: ${Buffer.byteLength(text)}\r\n\r\n${text}`);
   });
   // Uploads and streams take as long as they take; the upstream's silence is bounded, and it decides on clients.
   server.requestTimeout = 0;
@@ -209,6 +233,13 @@ export function createProxy(options: ProxyOptions): Proxy {
   };
 }
 
+const NO_UPGRADE = problem(501, "no_upgrade", "This proxy passes on requests and replies, and upgrades no connection.");
+const NO_TUNNEL = problem(
+  501,
+  "no_tunnel",
+  "This proxy opens no tunnel (CONNECT). Use its address as the base URL, not as the proxy of your client.",
+);
+
 const misdirected = ({ url = "" }: IncomingMessage): Problem =>
   problem(
     421,
@@ -216,12 +247,22 @@ const misdirected = ({ url = "" }: IncomingMessage): Problem =>
     `This proxy stands before one server and passes nothing on to ${url.slice(0, 200)}. Use its address as the base URL.`,
   );
 
+/** Passes on what comes before a reply (RFC 9110, 15.2): `Expect` is answered here, and Node writes no other kinds. */
+function passHint({ statusCode, headers }: InformationEvent, response: ServerResponse): void {
+  if (response.headersSent || response.req.httpVersion === "1.0") return;
+  try {
+    if (statusCode === 102) response.writeProcessing();
+    else if (statusCode === 103 && headers.link !== undefined) response.writeEarlyHints({ link: headers.link });
+  } catch {
+    // Links that are written in no known way are no reply: what matters comes after them.
+  }
+}
+
 /** Our own word in place of the upstream's; the text that was sent. */
-function answer(request: IncomingMessage, response: ServerResponse, { status, mediaType, body }: ErrorReply): string {
+function answer(request: IncomingMessage, response: ServerResponse, { status, mediaType, text }: ErrorReply): string {
   // What is still being uploaded is taken and dropped: a client reads its answer only after it has sent all.
   request.unpipe();
   request.resume();
-  const text = JSON.stringify(body);
   response.writeHead(status, { "content-type": mediaType, "content-length": Buffer.byteLength(text) });
   response.end(text);
   return text;

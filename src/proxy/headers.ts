@@ -1,4 +1,5 @@
 /** Which headers pass through: all but those that speak of one connection (RFC 9110, 7.6.1). */
+import type { IncomingMessage } from "node:http";
 
 const HOP_BY_HOP = new Set([
   "connection",
@@ -25,5 +26,9 @@ export function endToEnd(raw: readonly string[], others: readonly string[] = [])
   return pairsOf(raw).flatMap(([name, value]) => (dropped.has(name.toLowerCase()) ? [] : [name, value]));
 }
 
-export const pairsOf = (raw: readonly string[]): (readonly [name: string, value: string])[] =>
+/** What came after the last chunk. */
+export const trailersOf = ({ rawTrailers }: IncomingMessage): [name: string, value: string][] =>
+  pairsOf(rawTrailers).map(([name, value]) => [name, value]);
+
+const pairsOf = (raw: readonly string[]): (readonly [name: string, value: string])[] =>
   raw.flatMap((name, index) => (index % 2 === 0 ? [[name, raw[index + 1] ?? ""] as const] : []));

@@ -1,6 +1,6 @@
 /** Passes a reply on to the client. */
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { endToEnd, pairsOf } from "./headers.ts";
+import { endToEnd, trailersOf } from "./headers.ts";
 import type { FoundBreach } from "./judge.ts";
 import type { Ending, Watch } from "./watch.ts";
 
@@ -19,12 +19,13 @@ export function passOn(
   { watch, marksReplies, end }: PassOptions,
 ): void {
   const status = reply.statusCode as number;
-  const headers = endToEnd(reply.rawHeaders);
+  const headers = endToEnd(reply.rawHeaders, canTrail(reply, response) ? [] : ["trailer"]);
   if (marksReplies && watch.breaches().length > 0) headers.push(BREACHES_HEADER, mark(watch.breaches()));
   watch.answered(status, reply.rawHeaders);
   response.sendDate = false;
   response.writeHead(status, reply.statusMessage ?? "", headers);
-  response.flushHeaders();
+  // At once, and to the byte: `flushHeaders` would write what is beyond ASCII as UTF-8.
+  response.write("", "latin1");
   const broke = (): void => {
     if (reply.complete) return;
     response.destroy();
@@ -34,7 +35,7 @@ export function passOn(
   // Marks take a moment, in which the upstream may have left.
   if (reply.destroyed) broke();
   reply.on("end", () => {
-    response.addTrailers(pairsOf(reply.rawTrailers) as [string, string][]);
+    response.addTrailers(trailersOf(reply));
     const soFar = watch.breaches();
     if (marksReplies && soFar.length > 0) response.addTrailers([[BREACHES_HEADER, mark(soFar)]]);
   });
@@ -42,6 +43,14 @@ export function passOn(
   reply.on("data", watch.came);
   reply.on("end", () => end("whole"));
 }
+
+/** Trailers need chunks, which neither a reply without a body nor a client of HTTP/1.0 has. */
+const canTrail = ({ headers, statusCode }: IncomingMessage, { req }: ServerResponse): boolean =>
+  headers["transfer-encoding"] !== undefined &&
+  req.method !== "HEAD" &&
+  req.httpVersion !== "1.0" &&
+  statusCode !== 204 &&
+  statusCode !== 304;
 
 /** Such as `client missing, server usage.U1`: rules alone, since messages may hold what no header can. */
 const mark = (breaches: readonly FoundBreach[]): string =>

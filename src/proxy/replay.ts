@@ -78,9 +78,9 @@ export async function createReplay(options: ReplayOptions): Promise<Server> {
     const refuse = (why: Problem): void => {
       const found = match(method, toContractPath(urlOf(url).pathname));
       const meant = found.kind === "unknown-path" ? found.neighbour : found.operation;
-      const { status, mediaType, body: told } = errorReply(why, meant, contract);
+      const { status, mediaType, text } = errorReply(why, meant, contract);
       response.writeHead(status, { "content-type": mediaType });
-      response.end(JSON.stringify(told));
+      response.end(text);
     };
     const body = await readBody(request, maxBodyBytes);
     if (body === undefined)

@@ -8,7 +8,8 @@ const MAY_HAVE_BODY = new Set(["POST", "PUT", "PATCH"]);
 export function framed(request: IncomingMessage): string[] {
   const isChunked = request.headers["transfer-encoding"] !== undefined;
   // This server has answered `Expect` itself.
-  const headers = endToEnd(request.rawHeaders, ["host", "expect"]);
+  // Without chunks, nothing can be announced to come after them.
+  const headers = endToEnd(request.rawHeaders, ["host", "expect", ...(isChunked ? [] : ["trailer"])]);
   if (isChunked) return [...headers, "Transfer-Encoding", "chunked"];
   const isEmpty = request.headers["content-length"] === undefined && MAY_HAVE_BODY.has(request.method ?? "");
   // Node would announce chunks otherwise, which some servers wait for.

@@ -21,6 +21,9 @@ export interface Upstream {
 /** An idle connection is closed before servers do it, which usually wait for five seconds: they would reset a request. */
 const KEPT_MS = 4_000;
 
+/** Of a request or a reply; four times what Node takes by itself. */
+export const MOST_HEADER_BYTES = 65_536;
+
 /** Throws GatetwinError `option-invalid` where the text is no address of a server. */
 export function createUpstream(text: string): Upstream {
   const invalid = (why: string) => new GatetwinError("option-invalid", `Failed to forward to ${text}: ${why}`);
@@ -42,9 +45,15 @@ export function createUpstream(text: string): Upstream {
     origin,
     basePath: pathname.replace(/\/+$/, ""),
     host,
-    request: (options) => send({ ...options, ...place }),
+    request: (options) => send({ ...options, ...place, maxHeaderSize: MOST_HEADER_BYTES }),
     close: () => agent.destroy(),
   };
+}
+
+/** The connection ended, and nothing said why. */
+export class UpstreamClosedError extends Error {
+  override readonly name = "UpstreamClosedError";
+  readonly code = "ECONNRESET";
 }
 
 /** Nothing came from the upstream for as long as the proxy waits. */
@@ -61,6 +70,11 @@ const TELLS: Readonly<Record<string, { status: 502 | 504; code: string; why: str
   EAI_AGAIN: { status: 502, code: "upstream_unknown", why: "its name cannot be looked up just now." },
   EHOSTUNREACH: { status: 502, code: "upstream_unreachable", why: "there is no way to it." },
   ENETUNREACH: { status: 502, code: "upstream_unreachable", why: "there is no way to it." },
+  HPE_HEADER_OVERFLOW: {
+    status: 502,
+    code: "upstream_invalid",
+    why: `its headers are longer than ${MOST_HEADER_BYTES} bytes.`,
+  },
   ETIMEDOUT: { status: 504, code: "upstream_timeout", why: "it did not answer in time." },
 };
 

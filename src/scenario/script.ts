@@ -31,4 +31,7 @@ export const eventStep = (payload: unknown, name?: string): Step => ({
   payload,
 });
 
-export const sentinelStep = (data: string): Step => ({ kind: "event", event: { data } });
+export const sentinelStep = (data: string, name?: string): Step => ({
+  kind: "event",
+  event: name === undefined ? { data } : { event: name, data },
+});

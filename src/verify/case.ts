@@ -13,8 +13,8 @@ export interface Upload {
 
 export type CaseBody =
   | { kind: "json"; mediaType: string; value: unknown }
-  /** Values are scalars, `Upload`s, or lists of these. */
-  | { kind: "form"; value: Readonly<Record<string, unknown>> }
+  /** Values are scalars, `Upload`s, objects that go as JSON, or lists of these. multipart/form-data by default. */
+  | { kind: "form"; mediaType?: "application/x-www-form-urlencoded"; value: Readonly<Record<string, unknown>> }
   | { kind: "text"; mediaType: string; text: string };
 
 export interface CaseRequest {

@@ -40,7 +40,7 @@ Examples:
   $ gatetwin serve --scenarios gatetwin:flaky   one that ships, for every call
   $ gatetwin serve --tokens-per-second 40       streams as slow as a model writes
   $ curl http://127.0.0.1:4010/__gatetwin       what a test can ask: journal, assertions, reset
-  $ gatetwin serve --spec my-api.yaml           any OpenAPI 3.0 or 3.1 document`;
+  $ gatetwin serve --spec my-api.yaml           any OpenAPI 3 document`;
 
 export const serveCommand = (): Command =>
   new Command("serve")

@@ -44,7 +44,7 @@ Examples:
   $ gatetwin verify http://127.0.0.1:8000 --include '*ChatCompletion' --report json=report.json --report junit=report.xml
   $ gatetwin verify http://127.0.0.1:8000 --replay 1.sudoCreateChatCompletion.row-3
   $ gatetwin verify http://127.0.0.1:8000 --write-baseline known.json  then --baseline known.json
-  $ gatetwin verify http://127.0.0.1:8000 --spec my-api.yaml           any OpenAPI 3.0 or 3.1 document
+  $ gatetwin verify http://127.0.0.1:8000 --spec my-api.yaml           any OpenAPI 3 document
   $ gatetwin verify --har traffic.har                                  recorded traffic, without any network
   $ gatetwin verify --exchanges folder --operation sudoCreateChatCompletion
 

@@ -1,11 +1,13 @@
 /** The only writer of error envelopes: every refusal of every stage ends here. */
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { requiredHeaders } from "../../behaviours/synthesize-reply.ts";
 import { errorReply } from "../../contract/error-reply.ts";
-import type { Contract } from "../../contract/operation.ts";
+import { type Contract, replyFor } from "../../contract/operation.ts";
 import { problem } from "../../contract/problem.ts";
 import type { Breach } from "../../exchange/exchange.ts";
 import type { Clock } from "../../lib/clock.ts";
 import { toPointer } from "../../lib/json-pointer.ts";
+import { createRandom } from "../../lib/random.ts";
 import { canonical, type Identify } from "../identity.ts";
 import type { ErrorStage } from "../pipeline.ts";
 import { Refusal } from "../refusal.ts";
@@ -38,7 +40,7 @@ export function fail({ contract, identify, clock, onError }: FailOptions): Error
           "internal_error",
           "Gatetwin failed while it handled this request. This is a bug: please report it.",
         );
-    const { status, mediaType, body } = errorReply(why, turn.operation, contract);
+    const { status, mediaType, text } = errorReply(why, turn.operation, contract);
     if (turn.headers["x-request-id"] === undefined) {
       const request_ = canonical(
         `${request.method} ${turn.path}`,
@@ -52,8 +54,10 @@ export function fail({ contract, identify, clock, onError }: FailOptions): Error
         face: "whole",
       }).requestId;
     }
+    const documented = turn.operation && replyFor(turn.operation, status);
+    const needed = documented === undefined ? {} : requiredHeaders(documented, contract, createRandom(status));
+    turn.headers = { ...needed, ...turn.headers };
     Object.assign(turn.headers, why.headers, { "content-type": mediaType });
-    const text = JSON.stringify(body);
     strike(turn, { bytes: Buffer.byteLength(text) });
     transmit(response, { status, headers: turn.headers, body: text }, { clock, faults: turn.faults });
   };

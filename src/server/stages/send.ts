@@ -4,7 +4,7 @@ import type { Call } from "../../behaviours/behaviour.ts";
 import { checkReply } from "../../contract/check-reply.ts";
 import { successOf } from "../../contract/operation.ts";
 import type { Clock } from "../../lib/clock.ts";
-import { essenceOf, isJson } from "../../lib/media-type.ts";
+import { essenceOf, isJson, isJsonLines } from "../../lib/media-type.ts";
 import { firstPause, type Pace } from "../../scenario/pace.ts";
 import { chanceOf } from "../chance.ts";
 import { judge, type OnViolation, reporter } from "../judge.ts";
@@ -67,8 +67,18 @@ interface WholeWork {
   next: Next;
 }
 
-const encode = (body: unknown, mediaType: string): string | Uint8Array =>
-  body instanceof Uint8Array ? body : isJson(essenceOf(mediaType)) ? JSON.stringify(body) : String(body);
+function encode(body: unknown, mediaType: string): string | Uint8Array {
+  if (body instanceof Uint8Array) return body;
+  const essence = essenceOf(mediaType);
+  if (isJsonLines(essence)) {
+    const mark = essence.endsWith("json-seq") ? "\u001e" : "";
+    return [body]
+      .flat()
+      .map((item) => `${mark}${JSON.stringify(item)}\n`)
+      .join("");
+  }
+  return isJson(essence) ? JSON.stringify(body) : String(body);
+}
 
 const withCharset = (mediaType: string): string =>
   mediaType.startsWith("text/") && !mediaType.includes(";") ? `${mediaType}; charset=utf-8` : mediaType;

@@ -1,5 +1,5 @@
 /** What a case owes: a served one a documented success, a refused one a documented refusal that says where. */
-import { successOf } from "../../contract/operation.ts";
+import { type Operation, replyFor, successOf } from "../../contract/operation.ts";
 import { fromPointer } from "../../lib/json-pointer.ts";
 import type { Case, Expectation } from "../case.ts";
 import { type JudgeOptions, judgeReply } from "./check-reply.ts";
@@ -21,9 +21,13 @@ export async function checkCase(
 ): Promise<Verdict> {
   const verdict = await judgeReply(read, { operation, profile });
   const { status } = read.exchange.reply;
-  if (expect.kind === "refused") return judgeRefusal(verdict, { expect, read, profile, text: facts.text });
+  if (expect.kind === "refused") {
+    const faults = verdict.faults.filter(concerns(expect, operation));
+    return judgeRefusal({ ...verdict, faults }, { expect, read, profile, text: facts.text });
+  }
   const sent =
     request.body?.kind === "text" ? undefined : (request.body?.value as { model?: unknown; stream?: unknown });
+  if (status >= 400 && !hasSuccess(operation)) return verdict;
   if (status >= 400) {
     const reason = skipReason({ status, ...facts, model: typeof sent?.model === "string" ? sent.model : undefined });
     if (reason !== undefined) return { faults: [], judged: [], notJudged: verdict.judged, skip: reason };
@@ -54,8 +58,25 @@ export async function checkCase(
   return { ...verdict, judged, faults: [...faultOf("framing.F1", message, { profile }), ...others] };
 }
 
+/**
+ * What the document can be held to in a refusal: a method that it does not have is no operation of it, and it need not
+ * list every status there may be (OpenAPI 3.1, 4.8.16).
+ */
+function concerns({ law, statuses }: Refused, operation: Operation): (fault: Verdict["faults"][number]) => boolean {
+  const isListed = statuses.some((status) => operation.replies.some((reply) => reply.status === String(status)));
+  if (law === "method.M1") return () => isListed && statuses.length === 1;
+  const isDocumented = statuses.some((status) => replyFor(operation, status) !== undefined);
+  return ({ rule }) => rule !== "status" || isDocumented;
+}
+
+type Refused = Extract<Expectation, { kind: "refused" }>;
+
+/** Some operations document errors alone. */
+const hasSuccess = (operation: Operation): boolean =>
+  operation.replies.length === 0 || successOf(operation) !== undefined;
+
 interface Refusal {
-  expect: Extract<Expectation, { kind: "refused" }>;
+  expect: Refused;
   read: ReadExchange;
   profile: JudgeOptions["profile"];
   text: string;

@@ -2,12 +2,14 @@
 import type { Content, Contract, Operation } from "../../contract/operation.ts";
 import { refName, resolve } from "../../contract/resolve.ts";
 import type { Schema } from "../../contract/schema-object.ts";
+import { writeXml } from "../../contract/write-xml.ts";
 import { fromPointer } from "../../lib/json-pointer.ts";
+import { covers, isJson, isXml } from "../../lib/media-type.ts";
 import type { Random } from "../../lib/random.ts";
 import { synthesize } from "../../synthesis/synthesize.ts";
 import type { CaseBody } from "../case.ts";
 import { typedFields } from "../checks/read-recording.ts";
-import { isUpload, partsOf } from "../run/wire.ts";
+import { fieldText, isUpload, partsOf } from "../run/wire.ts";
 import { shapeOf } from "./fields.ts";
 import { sampleFile } from "./samples.ts";
 
@@ -21,7 +23,13 @@ export const contentOf = ({ body }: Operation): Content | undefined =>
   body?.content.find(({ mediaType }) => /json$|multipart\/form-data|x-www-form-urlencoded/.test(mediaType)) ??
   body?.content[0];
 
-export const isForm = ({ mediaType }: Content): boolean => mediaType === "multipart/form-data";
+const URL_ENCODED = "application/x-www-form-urlencoded";
+
+export const isForm = ({ mediaType }: Content): boolean =>
+  mediaType === "multipart/form-data" || mediaType === URL_ENCODED;
+
+/** Text and XML: what is no JSON is written in its own way, and judged as far as a text can be. */
+const isPlain = ({ mediaType }: Content): boolean => !isJson(mediaType) && mediaType !== "*/*";
 
 /** What is wrong with a body once it has been written and read again; empty when it fits. */
 export function violationsOf(
@@ -29,13 +37,14 @@ export function violationsOf(
   value: unknown,
   { schemas }: Contract,
 ): readonly { pointer: string; keyword: string }[] {
-  if (!isForm(content)) return content.check(JSON.parse(JSON.stringify(value)));
+  if (!isForm(content))
+    return isPlain(content) && !content.isTextual ? [] : content.check(JSON.parse(JSON.stringify(value)));
   const parts = partsOf(value as Fields);
-  const texts = parts.map(([name, one]) => [name, isUpload(one) ? one.filename : String(one)] as const);
+  const texts = parts.map(([name, one]) => [name, isUpload(one) ? one.filename : fieldText(one)] as const);
   return content.check(typedFields(texts, { schema: content.schema, schemas }));
 }
 
-/** A form cannot tell null from absent, nor hold objects. Fields of bytes get a real file. */
+/** A form cannot tell null from absent. Fields of bytes get a real file. */
 export function asForm(value: Fields, content: Content, contract: Contract): Fields {
   const files = new Set(
     shapeOf(content.schema, contract.schemas)
@@ -47,7 +56,7 @@ export function asForm(value: Fields, content: Content, contract: Contract): Fie
     const sendable = (item: unknown) => (files.has(name) && !isUpload(item) ? sampleFile(name) : item);
     const some = [one]
       .flat()
-      .filter((item) => item !== null && (typeof item !== "object" || isUpload(item)))
+      .filter((item) => item !== null)
       .map(sendable);
     if (some.length > 0) fields[name] = Array.isArray(one) ? some : some[0];
   }
@@ -110,5 +119,14 @@ export function repaired(given: Fields, base: Fields, content: Content, contract
   return undefined;
 }
 
-export const bodyOf = (content: Content, value: unknown): CaseBody =>
-  isForm(content) ? { kind: "form", value: value as Fields } : { kind: "json", mediaType: content.mediaType, value };
+export function bodyOf(content: Content, value: unknown, { schemas }: Contract): CaseBody {
+  const { mediaType } = content;
+  if (isForm(content)) return { kind: "form", ...(mediaType === URL_ENCODED && { mediaType }), value: value as Fields };
+  if (isXml(mediaType) && typeof value === "object")
+    return { kind: "text", mediaType, text: writeXml(value, content.schema, schemas) };
+  if (isPlain(content) && typeof value === "string") {
+    const type = mediaType.endsWith("/*") ? "text/plain" : mediaType;
+    return { kind: "text", mediaType: covers(mediaType, type) ? type : mediaType.replace("*", "png"), text: value };
+  }
+  return { kind: "json", mediaType: mediaType === "*/*" ? "application/json" : mediaType, value };
+}

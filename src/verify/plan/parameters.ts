@@ -1,5 +1,6 @@
 /** Paths and queries with their parameters filled in, and queries with a single fault. */
 import { checkParameters } from "../../contract/check-request.ts";
+import { pairsOf, textOf } from "../../contract/encode-parameter.ts";
 import type { Contract, Operation, Parameter } from "../../contract/operation.ts";
 import { refName } from "../../contract/resolve.ts";
 import type { Schema } from "../../contract/schema-object.ts";
@@ -22,36 +23,21 @@ export function placed(
     if (!values.has(parameter)) continue;
     const value = values.get(parameter);
     const { name } = parameter;
-    if (parameter.in === "path") filled = filled.replaceAll(`{${name}}`, encodeURIComponent(textOf(value)));
-    else if (parameter.in === "header") headers[name.toLowerCase()] = textOf(value);
-    else if (parameter.in === "cookie") cookies.push(`${name}=${textOf(value)}`);
-    else for (const [key, text] of queryOf(parameter, value)) query.append(key, text);
+    if (parameter.in === "path") filled = filled.replaceAll(`{${name}}`, encodeURIComponent(textOf(parameter, value)));
+    else if (parameter.in === "header") headers[name.toLowerCase()] = textOf(parameter, value);
+    else if (parameter.in === "cookie")
+      cookies.push(...pairsOf(parameter, value).map(([key, text]) => `${key}=${encodeURIComponent(text)}`));
+    else for (const [key, text] of pairsOf(parameter, value)) query.append(key, text);
   }
   if (cookies.length > 0) headers.cookie = cookies.join("; ");
   return { path: filled, query: query.toString(), headers };
-}
-
-const textOf = (value: unknown): string =>
-  Array.isArray(value)
-    ? value.map(String).join(",")
-    : typeof value === "object" && value !== null
-      ? JSON.stringify(value)
-      : String(value);
-
-function queryOf({ name, style, explode }: Parameter, value: unknown): [string, string][] {
-  if (style === "json") return [[name, JSON.stringify(value)]];
-  if (style === "deepObject" && typeof value === "object" && value !== null)
-    return Object.entries(value).map(([key, one]) => [`${name}[${key}]`, String(one)]);
-  if (!Array.isArray(value)) return [[name, textOf(value)]];
-  const separator = style === "spaceDelimited" ? " " : style === "pipeDelimited" ? "|" : ",";
-  return explode ? value.map((one) => [name, String(one)]) : [[name, value.map(String).join(separator)]];
 }
 
 /** What the contract says of a request with these values, once they have been written. */
 function violationsOf(operation: Operation, values: Values, contract: Contract): readonly { pointer: string }[] {
   const { query, headers } = placed(operation, values);
   const inPath = [...values].filter(([parameter]) => parameter.in === "path");
-  const path = Object.fromEntries(inPath.map(([{ name }, value]) => [name, textOf(value)]));
+  const path = Object.fromEntries(inPath.map(([parameter, value]) => [parameter.name, textOf(parameter, value)]));
   return checkParameters(operation, { path, query: new URLSearchParams(query), header: headers }, contract).violations;
 }
 
@@ -61,14 +47,15 @@ export function requiredValues(operation: Operation, contract: Contract, random:
   return new Map(needed.map((parameter) => [parameter, make(parameter, contract, random)]));
 }
 
-function make({ name, schema, in: place }: Parameter, { schemas }: Contract, random: Random): unknown {
+function make(parameter: Parameter, { schemas }: Contract, random: Random): unknown {
+  const { name, schema } = parameter;
   try {
     const value = synthesize(schema, {
       random: random.fork(name),
       name,
       resolve: (ref) => schemas[refName(ref) ?? ""] ?? true,
     });
-    return value === "" || value === undefined || !isSendable(place, value) ? "x" : value;
+    return value === "" || value === undefined || !isSendable(parameter, value) ? "x" : value;
   } catch {
     return "x";
   }
@@ -80,7 +67,8 @@ const SENDABLE: Readonly<Record<string, RegExp>> = {
   cookie: /^[\x21\x23-\x2b\x2d-\x3a\x3c-\x5b\x5d-\x7e]*$/,
 };
 
-const isSendable = (place: string, value: unknown): boolean => SENDABLE[place]?.test(textOf(value)) ?? true;
+const isSendable = (parameter: Parameter, value: unknown): boolean =>
+  SENDABLE[parameter.in]?.test(textOf(parameter, value)) ?? true;
 
 /** Optional parameters, row by row at their corners; a cursor names an entry, which only a sequence knows. */
 export function parameterRows(operation: Operation, contract: Contract, random: Random): Map<Parameter, unknown>[] {
@@ -96,7 +84,7 @@ export function parameterRows(operation: Operation, contract: Contract, random: 
     const values = new Map(base);
     for (const { parameter, value, count } of corners) {
       const one = row < count ? value(row) : undefined;
-      if (one === undefined || one === null || one === "" || !isSendable(parameter.in, one)) continue;
+      if (one === undefined || one === null || one === "" || !isSendable(parameter, one)) continue;
       const more = new Map(values).set(parameter, one);
       if (violationsOf(operation, more, contract).length === 0) values.set(parameter, one);
     }

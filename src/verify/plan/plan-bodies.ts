@@ -1,6 +1,7 @@
 /** The bodies that an operation is asked with: examples, probes of its laws, rows of corners, and single faults. */
 import { typesOf } from "../../contract/decode-parameter.ts";
 import { type Content, type Contract, type Operation, successOf } from "../../contract/operation.ts";
+import { covers, isJson } from "../../lib/media-type.ts";
 import { type Corners, cornersOf } from "./corners.ts";
 import { asForm, bodyOf, examplesOf, type Fields, isFields, isForm, repaired, violationsOf } from "./draft.ts";
 import { type Field, shapeOf } from "./fields.ts";
@@ -49,7 +50,7 @@ export function planBodies(operation: Operation, content: Content, options: Plan
       }),
       ({ kind, label, fault, body, fields: named }): Draft => ({
         origin: `fault ${label}`,
-        body: bodyOf(content, body),
+        body: bodyOf(content, body, contract),
         expect: refused("input.V1", fault, { of: kind, statuses: REFUSED, fields: named }),
       }),
     ),
@@ -59,7 +60,7 @@ export function planBodies(operation: Operation, content: Content, options: Plan
 const served = (origin: string, value: unknown, making: Making, base?: Fields): Draft => ({
   origin,
   expect: SERVED,
-  body: bodyOf(making.content, adapted(value, making)),
+  body: bodyOf(making.content, adapted(value, making), making.contract),
   ...(base && { base: adapted(base, making) as Fields }),
 });
 
@@ -100,9 +101,9 @@ function probes(base: Fields, examples: readonly Fields[], making: Making): Draf
     const given = { ...base, ...sampling, ...(Number(patch.n) > 1 ? modelOfSeveral(operation, base) : {}), ...patch };
     const value = repaired(given, base, content, contract) ?? given;
     const body = isForm(content) ? asForm(value, content, contract) : value;
-    if (!covers(value, patch) || violationsOf(content, body, contract).length > 0) return [];
+    if (!shows(value, patch) || violationsOf(content, body, contract).length > 0) return [];
     // A stream without the options of another one is another stream.
-    if (patch.stream !== true && asked.some((earlier) => covers(earlier, patch))) return [];
+    if (patch.stream !== true && asked.some((earlier) => shows(earlier, patch))) return [];
     asked.push(value);
     // Whether a reply says truly that no limit cut it shows only where none was set.
     const limits = endsEarly(patch) ? { ...making, options: { ...making.options, maxTokens: undefined } } : making;
@@ -110,7 +111,7 @@ function probes(base: Fields, examples: readonly Fields[], making: Making): Draf
   });
 }
 
-const covers = (value: Fields, patch: Fields): boolean =>
+const shows = (value: Fields, patch: Fields): boolean =>
   Object.entries(patch).every(([name, wanted]) => JSON.stringify(value[name]) === JSON.stringify(wanted));
 
 /** Texts in a list, and all of an object but its type, may be others: the same law judges them. */
@@ -138,6 +139,7 @@ const NOT_TRIED = new Set(["stream", "stream_options"]);
 /** A name that the document leaves free and the server does not: only what is listed can be tried. */
 const isTried = ({ name, schema }: Field): boolean =>
   !NOT_TRIED.has(name) &&
+  !(typeof schema === "object" && schema.readOnly === true) &&
   !/_id$/.test(name) &&
   (!/^(model|size|voice|language)$/.test(name) || /"(enum|const)":/.test(JSON.stringify(schema)));
 
@@ -195,7 +197,7 @@ function rowOf(
   return fitting && isMeant(fitting) ? fitting : undefined;
 }
 
-function malformed({ replies }: Operation, { mediaType }: Content): Draft[] {
+function malformed({ replies, body }: Operation, { mediaType }: Content): Draft[] {
   const documents = (status: string) => replies.some((reply) => reply.status === status);
   const statuses = documents("400") ? [400] : [400, 415, 422];
   const json: Draft = {
@@ -211,5 +213,6 @@ function malformed({ replies }: Operation, { mediaType }: Content): Draft[] {
       statuses: documents("415") ? [415] : [400, 415, 422],
     }),
   };
-  return /json$/.test(mediaType) ? [json, other] : [other];
+  const isRead = body?.content.some((content) => covers(content.mediaType, "text/csv"));
+  return [...(isJson(mediaType) ? [json] : []), ...(isRead ? [] : [other])];
 }

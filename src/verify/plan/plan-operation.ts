@@ -60,12 +60,13 @@ export function planOperation(operation: Operation, options: PlanOptions): Opera
       }),
     }),
   );
-  const isOpen = operation.security.length === 0;
+  const { security } = operation;
+  const isOpen = security.length === 0 || security.some((needed) => needed.length === 0);
   const needed = [
     ...(sent?.examples ?? (content === undefined ? [{ ...basic, origin: "plain" }] : [])),
     ...(isOpen
       ? []
-      : KEYS.map(
+      : KEYS.filter(([key]) => key !== "wrong-scheme" || hasScheme(security)).map(
           ([key, what]): Draft => ({
             ...basic,
             origin: what,
@@ -91,6 +92,9 @@ const KEYS: readonly (readonly [KeyChoice, string])[] = [
   ["empty", "an empty key"],
   ["wrong-scheme", "a key in the wrong scheme"],
 ];
+
+/** A key that stands alone in a header or a query has none. */
+const hasScheme = ([needed = []]: Operation["security"]): boolean => needed.some(({ kind }) => kind !== "apiKey");
 
 /** One of the methods that no operation of the path has. */
 function wrongMethod({ path, method, replies }: Operation, { operations }: Contract, basic: Draft): Draft[] {

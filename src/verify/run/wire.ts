@@ -14,7 +14,7 @@ export function toWire(body: CaseBody): WireBody {
     case "text":
       return { contentType: body.mediaType, bytes: Buffer.from(body.text) };
     case "form":
-      return form(body.value);
+      return body.mediaType === undefined ? form(body.value) : urlEncoded(body.mediaType, body.value);
     default:
       return body satisfies never;
   }
@@ -26,6 +26,15 @@ export const isUpload = (value: unknown): value is Upload =>
 /** The parts of a form in their order: a list is one part for each item. */
 export const partsOf = (fields: Readonly<Record<string, unknown>>): [string, unknown][] =>
   Object.entries(fields).flatMap(([name, value]) => [value].flat().map((one): [string, unknown] => [name, one]));
+
+/** A field as text: what has no form of its own goes as JSON. */
+export const fieldText = (value: unknown): string =>
+  typeof value === "object" && value !== null ? JSON.stringify(value) : String(value);
+
+function urlEncoded(contentType: string, fields: Readonly<Record<string, unknown>>): WireBody {
+  const pairs = partsOf(fields).map(([name, value]) => [name, isUpload(value) ? value.filename : fieldText(value)]);
+  return { contentType, bytes: Buffer.from(new URLSearchParams(pairs).toString()) };
+}
 
 /** multipart/form-data, RFC 7578. The boundary follows from the fields, so that the same form is the same bytes. */
 function form(fields: Readonly<Record<string, unknown>>): WireBody {
@@ -40,7 +49,7 @@ function form(fields: Readonly<Record<string, unknown>>): WireBody {
         Buffer.from(`${disposition}; filename="${quoted(value.filename)}"\r\nContent-Type: ${value.mediaType}\r\n\r\n`),
         value.bytes,
       );
-    else chunks.push(Buffer.from(`${disposition}\r\n\r\n${String(value)}`));
+    else chunks.push(Buffer.from(`${disposition}\r\n\r\n${fieldText(value)}`));
     chunks.push(Buffer.from("\r\n"));
   }
   chunks.push(Buffer.from(`--${boundary}--\r\n`));

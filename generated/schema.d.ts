@@ -1525,6 +1525,207 @@ export interface components {
             /** @description What the completion cost, null or absent until it is known. */
             usage?: components["schemas"]["CompletionUsage"] | null;
         };
+        /** @description How models that think before they answer go about it. Other models pass it over. */
+        ResponseReasoningSettings: {
+            /**
+             * @description How much to think. Less is faster and costs fewer tokens.
+             * @enum {string}
+             */
+            effort?: "low" | "medium" | "high";
+        } | null;
+        /**
+         * @description A part of the reply that is left out unless asked for: what the code printed, the pictures of a computer's screen, the
+         *     hits of a file search, the pictures that were sent, the likelihood of each token, or the reasoning in sealed form.
+         * @enum {string}
+         */
+        ResponseIncludable: "code_interpreter_call.outputs" | "computer_call_output.output.image_url" | "file_search_call.results" | "message.input_image.image_url" | "message.output_text.logprobs" | "reasoning.encrypted_content";
+        /** @description One argument, as a JSON Schema with a single `type`. Further keywords of JSON Schema may stand beside these. */
+        ResponseFunctionParameter: {
+            /** @description The JSON type of the argument, such as `string`. */
+            type: string;
+            /** @description What the argument means. */
+            description?: string;
+            /** @description The only values it may take. */
+            enum?: string[];
+        };
+        /** @description The arguments of a function, as a JSON Schema that describes an object. */
+        ResponseFunctionParameters: {
+            /**
+             * @description Always `object`.
+             * @constant
+             */
+            type: "object";
+            /** @description The arguments by name. */
+            properties: {
+                [key: string]: components["schemas"]["ResponseFunctionParameter"];
+            };
+            /** @description The arguments that have to be given. */
+            required?: string[];
+            /** @description Whether arguments that are not listed may be given. */
+            additionalProperties?: boolean;
+        };
+        /** @description A function of yours. The model writes the arguments, you call it and send back what it gave. */
+        ResponseFunctionTool: {
+            /**
+             * @description Always `function`.
+             * @constant
+             */
+            type: "function";
+            /** @description The name that calls are made under. */
+            name: string;
+            /** @description What the function does and when to call it. */
+            description?: string | null;
+            parameters: components["schemas"]["ResponseFunctionParameters"];
+            /**
+             * @description Whether the arguments have to fit `parameters` in every detail.
+             * @default true
+             */
+            strict?: boolean;
+        };
+        /** @description Where the asker is, so that what is near comes first. */
+        ResponseUserLocation: {
+            /**
+             * @description How precise the place is.
+             * @enum {string}
+             */
+            type?: "approximate" | "exact";
+            /** @description The town, such as `Saint-Malo`. */
+            city?: string | null;
+            /** @description The country, as a code of two letters, such as `FR`. */
+            country?: string;
+            /** @description The region, such as `Bretagne`. */
+            region?: string | null;
+            /** @description The time zone by its IANA name, such as `Europe/Paris`. */
+            timezone?: string | null;
+        };
+        /** @description A search of the web, made on the server's side. */
+        ResponseWebSearchTool: {
+            /**
+             * @description Always `web_search_preview`.
+             * @constant
+             */
+            type: "web_search_preview";
+            /** @description The sites to search, and no others. */
+            domains?: string[];
+            /**
+             * @description How much of what was found is shown to the model.
+             * @default medium
+             * @enum {string}
+             */
+            search_context_size?: "small" | "medium" | "large";
+            user_location?: components["schemas"]["ResponseUserLocation"];
+        };
+        /** @description How hits are put in order, and how good one has to be. */
+        ResponseFileSearchRanking: {
+            /**
+             * @description The ranker, `auto` being the newest.
+             * @default auto
+             * @enum {string}
+             */
+            ranker?: "auto" | "default_2024_08_21";
+            /**
+             * @description The lowest score that counts as a hit, 1 being a perfect one.
+             * @default 0
+             */
+            score_threshold?: number;
+        };
+        /** @description A search in files that were uploaded before, made on the server's side. */
+        ResponseFileSearchTool: {
+            /**
+             * @description Always `file_search`.
+             * @constant
+             */
+            type: "file_search";
+            /** @description The stores to search. */
+            vector_store_ids?: string[];
+            /**
+             * @description The most hits to show to the model.
+             * @default 20
+             */
+            max_num_results?: number;
+            /** @description A condition on the attributes of the files. It may take any form. */
+            filters?: unknown;
+            ranking_options?: components["schemas"]["ResponseFileSearchRanking"];
+        };
+        /** @description Something the model may call, told apart by `type`. */
+        ResponseTool: components["schemas"]["ResponseFunctionTool"] | components["schemas"]["ResponseWebSearchTool"] | components["schemas"]["ResponseFileSearchTool"];
+        /**
+         * @description With `none` no tool is called, with `required` one at least, with `auto` the model decides.
+         * @enum {string}
+         */
+        ResponseToolChoiceMode: "none" | "auto" | "required";
+        /** @description A tool that runs on the server's side. */
+        ResponseToolChoiceHosted: {
+            /**
+             * @description The tool.
+             * @enum {string}
+             */
+            type: "file_search" | "web_search_preview" | "computer_use_preview" | "code_interpreter" | "image_generation";
+        };
+        /** @description One of your functions. */
+        ResponseToolChoiceFunction: {
+            /**
+             * @description Always `function`.
+             * @constant
+             */
+            type: "function";
+            /** @description The name of the function. */
+            name: string;
+        };
+        /** @description A tool of an MCP server. */
+        ResponseToolChoiceMcp: {
+            /**
+             * @description Always `mcp`.
+             * @constant
+             */
+            type: "mcp";
+            /** @description The name under which the server was given. */
+            server_label: string;
+            /** @description The tool of that server, any of them when null. */
+            name?: string | null;
+        };
+        /** @description Whether a tool is called, and which. A word leaves the tool to the model, an object names it by its `type`. */
+        ResponseToolChoice: components["schemas"]["ResponseToolChoiceMode"] | components["schemas"]["ResponseToolChoiceHosted"] | components["schemas"]["ResponseToolChoiceFunction"] | components["schemas"]["ResponseToolChoiceMcp"];
+        /** @description What both orq Responses operations take; each adds its own `input` and `text`. */
+        ResponseRequest: {
+            /** @description The model that answers, written `provider/model`, such as `openai/gpt-4o-mini`. */
+            model: string;
+            /** @description Rules for this answer, read before the input. They are not carried over by `previous_response_id`: send them again. */
+            instructions?: string | null;
+            /** @description The id of an earlier, stored response whose conversation goes on here. */
+            previous_response_id?: string | null;
+            /** @description Your own pairs of name and text, handed back unchanged in the reply. */
+            metadata?: {
+                [key: string]: string;
+            };
+            /** @description How freely words are chosen, 0 being the steadiest. Change this or `top_p`, not both. */
+            temperature?: number | null;
+            /** @description The share of likely words that is kept, 0.1 being the likeliest tenth. Change this or `temperature`, not both. */
+            top_p?: number | null;
+            reasoning?: components["schemas"]["ResponseReasoningSettings"];
+            /**
+             * @description The most tokens to write, reasoning included. When it is reached the response ends as `incomplete`, with the reason
+             *     `max_output_tokens`.
+             */
+            max_output_tokens?: number | null;
+            /** @description Bulky parts that the reply leaves out unless they are named here. */
+            include?: components["schemas"]["ResponseIncludable"][] | null;
+            /** @description Whether one answer may call several tools. */
+            parallel_tool_calls?: boolean | null;
+            /**
+             * @description Whether the response is kept, so that `previous_response_id` can name it.
+             * @default true
+             */
+            store?: boolean | null;
+            /** @description What the model may call. */
+            tools?: components["schemas"]["ResponseTool"][];
+            tool_choice?: components["schemas"]["ResponseToolChoice"];
+            /**
+             * @description True asks for an event stream, false or nothing for one JSON reply.
+             * @default false
+             */
+            stream?: boolean;
+        };
         /** @description A text. */
         ResponseInputText: {
             /**
@@ -1708,17 +1909,17 @@ export interface components {
             output: string;
         };
         /**
-         * @description A call the model made in an earlier reply, sent back as it came, ahead of its result. The gateway's page names it, with all
-         *     of its fields; on the proxy it is taken in the same form.
+         * @description A call the model made in an earlier reply, sent back ahead of its result. The proxy's page does not name it, and clients
+         *     send it with or without the id and the status it came with.
          */
-        ResponseInputFunctionCall: {
+        OrqProxyResponseInputFunctionCall: {
             /**
              * @description Always `function_call`.
              * @constant
              */
             type: "function_call";
             /** @description The id of the item. */
-            id: string;
+            id?: string;
             /** @description The id that the result names. */
             call_id: string;
             /** @description The function that was called. */
@@ -1726,7 +1927,7 @@ export interface components {
             /** @description The arguments, as JSON in a string. */
             arguments: string;
             /** @description How far the call got, usually `completed`. */
-            status: string;
+            status?: string;
         };
         /** @description What every item of the output has. */
         ResponseItem: {
@@ -1818,211 +2019,9 @@ export interface components {
          * @description One step of the conversation: a message, what a tool gave back, or an item of an earlier reply sent back as it came. A
          *     message is known by its `role` and `content`, every other item by its `type`.
          */
-        ResponseInputItem: components["schemas"]["ResponseInputMessage"] | components["schemas"]["ResponseInputAnswer"] | components["schemas"]["ResponseInputToolResult"] | components["schemas"]["ResponseInputFunctionCall"] | components["schemas"]["ResponseReasoning"] | components["schemas"]["ResponseWebSearchCall"] | components["schemas"]["ResponseFileSearchCall"];
+        OrqProxyResponseInputItem: components["schemas"]["ResponseInputMessage"] | components["schemas"]["ResponseInputAnswer"] | components["schemas"]["ResponseInputToolResult"] | components["schemas"]["OrqProxyResponseInputFunctionCall"] | components["schemas"]["ResponseReasoning"] | components["schemas"]["ResponseWebSearchCall"] | components["schemas"]["ResponseFileSearchCall"];
         /** @description What the model answers, as one text or as the items of a conversation in the order they came. */
-        ResponseInput: string | components["schemas"]["ResponseInputItem"][];
-        /** @description How models that think before they answer go about it. Other models pass it over. */
-        ResponseReasoningSettings: {
-            /**
-             * @description How much to think. Less is faster and costs fewer tokens.
-             * @enum {string}
-             */
-            effort?: "low" | "medium" | "high";
-        } | null;
-        /**
-         * @description A part of the reply that is left out unless asked for: what the code printed, the pictures of a computer's screen, the
-         *     hits of a file search, the pictures that were sent, the likelihood of each token, or the reasoning in sealed form.
-         * @enum {string}
-         */
-        ResponseIncludable: "code_interpreter_call.outputs" | "computer_call_output.output.image_url" | "file_search_call.results" | "message.input_image.image_url" | "message.output_text.logprobs" | "reasoning.encrypted_content";
-        /** @description One argument, as a JSON Schema with a single `type`. Further keywords of JSON Schema may stand beside these. */
-        ResponseFunctionParameter: {
-            /** @description The JSON type of the argument, such as `string`. */
-            type: string;
-            /** @description What the argument means. */
-            description?: string;
-            /** @description The only values it may take. */
-            enum?: string[];
-        };
-        /** @description The arguments of a function, as a JSON Schema that describes an object. */
-        ResponseFunctionParameters: {
-            /**
-             * @description Always `object`.
-             * @constant
-             */
-            type: "object";
-            /** @description The arguments by name. */
-            properties: {
-                [key: string]: components["schemas"]["ResponseFunctionParameter"];
-            };
-            /** @description The arguments that have to be given. */
-            required?: string[];
-            /** @description Whether arguments that are not listed may be given. */
-            additionalProperties?: boolean;
-        };
-        /** @description A function of yours. The model writes the arguments, you call it and send back what it gave. */
-        ResponseFunctionTool: {
-            /**
-             * @description Always `function`.
-             * @constant
-             */
-            type: "function";
-            /** @description The name that calls are made under. */
-            name: string;
-            /** @description What the function does and when to call it. */
-            description?: string | null;
-            parameters: components["schemas"]["ResponseFunctionParameters"];
-            /**
-             * @description Whether the arguments have to fit `parameters` in every detail.
-             * @default true
-             */
-            strict?: boolean;
-        };
-        /** @description Where the asker is, so that what is near comes first. */
-        ResponseUserLocation: {
-            /**
-             * @description How precise the place is.
-             * @enum {string}
-             */
-            type?: "approximate" | "exact";
-            /** @description The town, such as `Saint-Malo`. */
-            city?: string | null;
-            /** @description The country, as a code of two letters, such as `FR`. */
-            country?: string;
-            /** @description The region, such as `Bretagne`. */
-            region?: string | null;
-            /** @description The time zone by its IANA name, such as `Europe/Paris`. */
-            timezone?: string | null;
-        };
-        /** @description A search of the web, made on the server's side. */
-        ResponseWebSearchTool: {
-            /**
-             * @description Always `web_search_preview`.
-             * @constant
-             */
-            type: "web_search_preview";
-            /** @description The sites to search, and no others. */
-            domains?: string[];
-            /**
-             * @description How much of what was found is shown to the model.
-             * @default medium
-             * @enum {string}
-             */
-            search_context_size?: "small" | "medium" | "large";
-            user_location?: components["schemas"]["ResponseUserLocation"];
-        };
-        /** @description How hits are put in order, and how good one has to be. */
-        ResponseFileSearchRanking: {
-            /**
-             * @description The ranker, `auto` being the newest.
-             * @default auto
-             * @enum {string}
-             */
-            ranker?: "auto" | "default_2024_08_21";
-            /**
-             * @description The lowest score that counts as a hit, 1 being a perfect one.
-             * @default 0
-             */
-            score_threshold?: number;
-        };
-        /** @description A search in files that were uploaded before, made on the server's side. */
-        ResponseFileSearchTool: {
-            /**
-             * @description Always `file_search`.
-             * @constant
-             */
-            type: "file_search";
-            /** @description The stores to search. */
-            vector_store_ids?: string[];
-            /**
-             * @description The most hits to show to the model.
-             * @default 20
-             */
-            max_num_results?: number;
-            /** @description A condition on the attributes of the files. It may take any form. */
-            filters?: unknown;
-            ranking_options?: components["schemas"]["ResponseFileSearchRanking"];
-        };
-        /** @description Something the model may call, told apart by `type`. */
-        ResponseTool: components["schemas"]["ResponseFunctionTool"] | components["schemas"]["ResponseWebSearchTool"] | components["schemas"]["ResponseFileSearchTool"];
-        /**
-         * @description With `none` no tool is called, with `required` one at least, with `auto` the model decides.
-         * @enum {string}
-         */
-        ResponseToolChoiceMode: "none" | "auto" | "required";
-        /** @description A tool that runs on the server's side. */
-        ResponseToolChoiceHosted: {
-            /**
-             * @description The tool.
-             * @enum {string}
-             */
-            type: "file_search" | "web_search_preview" | "computer_use_preview" | "code_interpreter" | "image_generation";
-        };
-        /** @description One of your functions. */
-        ResponseToolChoiceFunction: {
-            /**
-             * @description Always `function`.
-             * @constant
-             */
-            type: "function";
-            /** @description The name of the function. */
-            name: string;
-        };
-        /** @description A tool of an MCP server. */
-        ResponseToolChoiceMcp: {
-            /**
-             * @description Always `mcp`.
-             * @constant
-             */
-            type: "mcp";
-            /** @description The name under which the server was given. */
-            server_label: string;
-            /** @description The tool of that server, any of them when null. */
-            name?: string | null;
-        };
-        /** @description Whether a tool is called, and which. A word leaves the tool to the model, an object names it by its `type`. */
-        ResponseToolChoice: components["schemas"]["ResponseToolChoiceMode"] | components["schemas"]["ResponseToolChoiceHosted"] | components["schemas"]["ResponseToolChoiceFunction"] | components["schemas"]["ResponseToolChoiceMcp"];
-        /** @description What both orq Responses operations take; each adds its own `text`. */
-        ResponseRequest: {
-            /** @description The model that answers, written `provider/model`, such as `openai/gpt-4o-mini`. */
-            model: string;
-            input: components["schemas"]["ResponseInput"];
-            /** @description Rules for this answer, read before the input. They are not carried over by `previous_response_id`: send them again. */
-            instructions?: string | null;
-            /** @description The id of an earlier, stored response whose conversation goes on here. */
-            previous_response_id?: string | null;
-            /** @description Your own pairs of name and text, handed back unchanged in the reply. */
-            metadata?: {
-                [key: string]: string;
-            };
-            /** @description How freely words are chosen, 0 being the steadiest. Change this or `top_p`, not both. */
-            temperature?: number | null;
-            /** @description The share of likely words that is kept, 0.1 being the likeliest tenth. Change this or `temperature`, not both. */
-            top_p?: number | null;
-            reasoning?: components["schemas"]["ResponseReasoningSettings"];
-            /**
-             * @description The most tokens to write, reasoning included. When it is reached the response ends as `incomplete`, with the reason
-             *     `max_output_tokens`.
-             */
-            max_output_tokens?: number | null;
-            /** @description Bulky parts that the reply leaves out unless they are named here. */
-            include?: components["schemas"]["ResponseIncludable"][] | null;
-            /** @description Whether one answer may call several tools. */
-            parallel_tool_calls?: boolean | null;
-            /**
-             * @description Whether the response is kept, so that `previous_response_id` can name it.
-             * @default true
-             */
-            store?: boolean | null;
-            /** @description What the model may call. */
-            tools?: components["schemas"]["ResponseTool"][];
-            tool_choice?: components["schemas"]["ResponseToolChoice"];
-            /**
-             * @description True asks for an event stream, false or nothing for one JSON reply.
-             * @default false
-             */
-            stream?: boolean;
-        };
+        OrqProxyResponseInput: string | components["schemas"]["OrqProxyResponseInputItem"][];
         /** @description Plain text, which is what comes when no format is asked for. */
         ResponseTextFormatPlain: {
             /**
@@ -2076,6 +2075,7 @@ export interface components {
         } | null;
         /** @description What to answer through the orq proxy, with which tools, and in which form. */
         OrqProxyResponseRequest: components["schemas"]["ResponseRequest"] & {
+            input?: components["schemas"]["OrqProxyResponseInput"];
             text?: components["schemas"]["OrqProxyResponseText"];
         };
         /**
@@ -4449,6 +4449,31 @@ export interface components {
             /** @description What the call cost; only in the last event, and only if `stream_options.include_usage` asked for it. */
             usage?: components["schemas"]["OrqGatewayUsage"] | null;
         };
+        /** @description A call the model made in an earlier reply, sent back as it came, with all of its fields, ahead of its result. */
+        ResponseInputFunctionCall: {
+            /**
+             * @description Always `function_call`.
+             * @constant
+             */
+            type: "function_call";
+            /** @description The id of the item. */
+            id: string;
+            /** @description The id that the result names. */
+            call_id: string;
+            /** @description The function that was called. */
+            name: string;
+            /** @description The arguments, as JSON in a string. */
+            arguments: string;
+            /** @description How far the call got, usually `completed`. */
+            status: string;
+        };
+        /**
+         * @description One step of the conversation: a message, what a tool gave back, or an item of an earlier reply sent back as it came. A
+         *     message is known by its `role` and `content`, every other item by its `type`.
+         */
+        ResponseInputItem: components["schemas"]["ResponseInputMessage"] | components["schemas"]["ResponseInputAnswer"] | components["schemas"]["ResponseInputToolResult"] | components["schemas"]["ResponseInputFunctionCall"] | components["schemas"]["ResponseReasoning"] | components["schemas"]["ResponseWebSearchCall"] | components["schemas"]["ResponseFileSearchCall"];
+        /** @description What the model answers, as one text or as the items of a conversation in the order they came. */
+        ResponseInput: string | components["schemas"]["ResponseInputItem"][];
         /** @description JSON that fits the schema sent along. On the gateway `strict` may be left out, but not null. */
         OrqGatewayResponseTextFormatJsonSchema: {
             /**
@@ -4470,6 +4495,7 @@ export interface components {
         } | null;
         /** @description What to answer through the orq gateway, with which tools, and in which form. */
         OrqGatewayResponseRequest: components["schemas"]["ResponseRequest"] & {
+            input?: components["schemas"]["ResponseInput"];
             text?: components["schemas"]["OrqGatewayResponseText"];
         };
         /** @description How the orq gateway reaches the model, and what it notes about the call. */

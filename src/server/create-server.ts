@@ -110,6 +110,7 @@ export function createHandler(options: ServerOptions = {}): Handler {
     fail({ contract, identify, clock, onError }),
   );
   return (request, response) => {
+    request.url = originForm(request.url ?? "/");
     if (!control(request, response) && !cors(request, response)) run(request, response);
   };
 }
@@ -118,6 +119,10 @@ export function createHandler(options: ServerOptions = {}): Handler {
 export function createServer(options: ServerOptions = {}): Server {
   return createHttpServer(createHandler(options));
 }
+
+/** A client that takes the server for a proxy sends the whole URL, and has to be answered (RFC 9112, 3.2.2). */
+const originForm = (target: string): string =>
+  target.startsWith("/") ? target : target.replace(/^https?:\/\/[^/?#]*\/?/i, "/");
 
 const stderr = (text: string): void => void process.stderr.write(`${text}\n`);
 

@@ -1,4 +1,5 @@
 /** What every operation answers to a request it cannot serve: the status, the envelope of its gateway, the field. */
+import http from "node:http";
 import request from "supertest";
 import { describe, expect, test } from "vitest";
 import type { Operation } from "../../src/contract/operation.ts";
@@ -7,7 +8,7 @@ import { createHandler } from "../../src/server/create-server.ts";
 import { handler } from "../support/ask.ts";
 import type { Json } from "../support/collect/json.ts";
 import { exampleRequest } from "../support/requests.ts";
-import { strict } from "../support/serve.ts";
+import { serve, strict } from "../support/serve.ts";
 
 const operations = ownContract().operations;
 const withJson = operations.filter(({ body }) => body?.content[0]?.mediaType === "application/json");
@@ -177,3 +178,19 @@ test.each([...withJson, ...withForm])("$path: a body over the limit is 413", asy
   const { status, error } = errorOf(operation, reply);
   expect([status, error.message]).toEqual([413, expect.stringContaining("1000 bytes")]);
 });
+
+test.each(["http://127.0.0.1:4010/v1/chat/completions", "HTTPS://api.example.com/v1/chat/completions?a=1"])(
+  "a target that is a whole URL, %s, is its path",
+  async (target) => {
+    const { url } = await serve();
+    const body = '{"model":"gpt-4o-mini","messages":[{"role":"user","content":"Hello"}]}';
+    const status = await new Promise((resolve, reject) => {
+      const { hostname, port } = new URL(url);
+      const headers = { authorization: "Bearer whole", "content-type": "application/json" };
+      const asked = http.request({ hostname, port, path: target, method: "POST", headers });
+      asked.on("response", (reply) => resolve(reply.resume().statusCode)).on("error", reject);
+      asked.end(body);
+    });
+    expect(status).toBe(200);
+  },
+);

@@ -8,5 +8,7 @@ export default defineConfig({
     setupFiles: ["tests/support/fixed-seed.ts"],
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // The default leaves a core idle.
+    maxWorkers: 2,
   },
 });

@@ -22,12 +22,27 @@ export const synthesizeReply: Behaviour = ({ operation, contract, random }): Out
   return { ...told, mediaType, body: isXml(mediaType) ? inXml(body, content, contract) : body };
 };
 
-/** What a reply cannot do without, made from its schema; those that every answer has anyway are left to it. */
+/**
+ * What a reply cannot do without, made from its schema; those that every answer has anyway are left to it. One that nothing
+ * fits is left out, and the judge of replies tells that it is missing.
+ */
 export function requiredHeaders({ headers }: Reply, contract: Contract, random: Random): Record<string, string> {
   const needed = headers.filter(({ name, required }) => required && name !== "content-type" && name !== "x-request-id");
   return Object.fromEntries(
-    needed.map(({ name, schema }) => [name, [make(schema, contract, random.fork(name))].flat().map(String).join(",")]),
+    needed.flatMap(({ name, schema }) => {
+      const text = headerText(schema, contract, random.fork(name));
+      return text === undefined ? [] : [[name, text]];
+    }),
   );
+}
+
+function headerText(schema: Schema, contract: Contract, random: Random): string | undefined {
+  try {
+    const text = [make(schema, contract, random)].flat().map(String).join(",");
+    return /^[\t\x20-\x7e\x80-\xff]*$/.test(text) ? text : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** A range of media types cannot be sent: the likeliest one of it. */

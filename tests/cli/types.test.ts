@@ -137,10 +137,10 @@ test.each([
   [
     "references that go in a circle",
     `${referring("#/components/schemas/A")}components: {schemas: {A: {$ref: "#/components/schemas/B"}, B: {$ref: "#/components/schemas/A"}}}`,
-    "Failed to write the types",
+    "it leads back to itself",
   ],
   ["a reference to nothing", referring("#/components/schemas/No"), "nothing is there"],
-  ["a reference into the network", referring("https://example.com/s.yaml"), "Failed to follow the references"],
+  ["a reference into the network", referring("https://example.com/s.yaml"), "nothing is fetched from a network"],
   ["no OpenAPI", `swagger: "2.0"`, "it is Swagger 2.0"],
 ])("%s is refused in words, not with a stack", async (_name, document, words) => {
   const file = join(folder, "refused.yaml");

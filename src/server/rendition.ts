@@ -1,95 +1,84 @@
 /**
- * Writes an answer again that a request got before. The same answer under other ids keeps the contract and the laws too:
- * no rule asks for more of an id than that the places which tell it agree.
+ * Knows an answer again that a request got before. The same answer under other ids keeps the contract and the laws too: no
+ * rule asks for more of an id than that the places which tell it agree. Texts are compared and not values: those kept from
+ * before are mostly out of the processor's cache, and a text is the least of them.
  */
 import type { Outcome } from "../behaviours/behaviour.ts";
 import type { Turn } from "./turn.ts";
 
-/** An answer as it was written and found right. */
+/** An answer that was found right. */
 export interface Rendition {
   status: number;
   mediaType: string;
-  body: unknown;
-  /** What was minted for the answer, in that order. */
-  ids: readonly string[];
-  /** What went over the wire. */
-  text: string;
-  /** Made when the answer is first given again. */
-  template?: Template;
+  /** How many ids were minted for it. */
+  ids: number;
+  /** The whole answer, as JSON or text. */
+  whole: Template;
+  /** What went over the wire in its place, for the streaming face. */
+  stream?: Template;
 }
 
-/** The text in pieces, and where the ids stand among them: at this piece, the id at this place in `ids`. */
-interface Template {
-  readonly pieces: string[];
-  readonly holes: { at: number; id: number }[];
+/** A text without its ids: the pieces between them and, before each piece but the first, which id stands there. */
+export interface Template {
+  readonly pieces: readonly string[];
+  readonly holes: readonly number[];
 }
-
-type Made = Pick<Rendition, "status" | "mediaType" | "body" | "ids">;
 
 export type Whole = Extract<Outcome, { kind: "reply" }>;
 
-/** Longer texts are written anew each time. */
+/** Longer texts are written and judged anew each time. */
 const MOST_TEXT = 16_384;
 
-/** The text of an answer that the same request got before, under its new ids; undefined when it got another, or none. */
-export const recall = ({ reading, ids }: Turn, outcome: Whole): string | undefined =>
-  reading?.said && renderAgain(reading.said, { ...outcome, ids });
+/** What the same request was answered before, when this is the same answer but for its ids. */
+export function recall({ reading, ids }: Turn, { status, mediaType }: Whole, whole: string): Rendition | undefined {
+  const said = reading?.said;
+  const isSame =
+    said !== undefined &&
+    said.status === status &&
+    said.mediaType === mediaType &&
+    said.ids === ids.length &&
+    isFilled(said.whole, ids, whole);
+  return isSame ? said : undefined;
+}
 
 /** Keeps an answer that was found right, where its request has come more than once. */
-export function remember({ reading, ids }: Turn, { status, mediaType, body }: Whole, text: string): void {
-  if (reading?.isShared && text.length <= MOST_TEXT) reading.said = { status, mediaType, body, ids, text };
+export function remember({ reading, ids }: Turn, { status, mediaType }: Whole, whole: string, stream = ""): void {
+  if (reading?.isShared !== true || whole.length > MOST_TEXT || stream.length > MOST_TEXT) return;
+  const kept = { status, mediaType, ids: ids.length, whole: templateOf(whole, ids) };
+  reading.said = stream === "" ? kept : { ...kept, stream: templateOf(stream, ids) };
 }
 
-/** The text of an answer that differs from the one written before in nothing but its ids; undefined for any other. */
-export function renderAgain(before: Rendition, made: Made): string | undefined {
-  const isAlike =
-    before.status === made.status &&
-    before.mediaType === made.mediaType &&
-    before.ids.length === made.ids.length &&
-    isSame(before.body, made.body, { before: before.ids, after: made.ids });
-  if (!isAlike) return undefined;
-  before.template ??= templateOf(before.text, before.ids);
-  const pieces = before.template.pieces.slice();
-  for (const { at, id } of before.template.holes) pieces[at] = made.ids[id] as string;
-  return pieces.join("");
-}
-
-interface Ids {
-  before: readonly string[];
-  after: readonly string[];
-}
-
-function isSame(before: unknown, after: unknown, ids: Ids): boolean {
-  if (typeof before === "string") {
-    const id = ids.before.indexOf(before);
-    return id < 0 ? before === after : ids.after[id] === after;
+/** Whether the text is the template with these ids in it. */
+export function isFilled({ pieces, holes }: Template, ids: readonly string[], text: string): boolean {
+  let at = 0;
+  for (let index = 0; index < pieces.length; index++) {
+    if (index > 0) {
+      const id = ids[holes[index - 1] as number] as string;
+      if (!text.startsWith(id, at)) return false;
+      at += id.length;
+    }
+    const piece = pieces[index] as string;
+    if (!text.startsWith(piece, at)) return false;
+    at += piece.length;
   }
-  if (before === after) return true;
-  if (typeof before !== "object" || typeof after !== "object" || before === null || after === null) return false;
-  if (before instanceof Uint8Array || Array.isArray(before) !== Array.isArray(after)) return false;
-  const fields = before as Readonly<Record<string, unknown>>;
-  const others = after as Readonly<Record<string, unknown>>;
-  // No lists of names: this runs for every answer, and looks at most of its values.
-  let left = 0;
-  for (const _ in others) left++;
-  for (const name in fields) {
-    if (!isSame(fields[name], others[name], ids)) return false;
-    left--;
-  }
-  return left === 0;
+  return at === text.length;
 }
 
-function templateOf(text: string, ids: readonly string[]): Template {
-  const template: Template = { pieces: [], holes: [] };
-  const found = ids.flatMap((id, index) => placesOf(id, text).map((place) => ({ place, index, id })));
-  let end = 0;
-  for (const { place, index, id } of found.sort((a, b) => a.place - b.place)) {
-    template.pieces.push(text.slice(end, place), id);
-    template.holes.push({ at: template.pieces.length - 1, id: index });
-    end = place + id.length;
-  }
-  template.pieces.push(text.slice(end));
-  return template;
+export function fill({ pieces, holes }: Template, ids: readonly string[]): string {
+  const parts = [pieces[0] as string];
+  for (let index = 0; index < holes.length; index++)
+    parts.push(ids[holes[index] as number] as string, pieces[index + 1] as string);
+  return parts.join("");
+}
+
+export function templateOf(text: string, ids: readonly string[]): Template {
+  const found = ids.flatMap((id, index) => placesOf(id, text).map((at) => ({ at, index, end: at + id.length })));
+  const inOrder = found.sort((one, other) => one.at - other.at);
+  const starts = [0, ...inOrder.map(({ end }) => end)];
+  return {
+    pieces: starts.map((start, index) => text.slice(start, inOrder[index]?.at)),
+    holes: inOrder.map(({ index }) => index),
+  };
 }
 
 function placesOf(id: string, text: string): number[] {

@@ -5,6 +5,7 @@ import { present } from "../behaviours/present.ts";
 import type { StreamContent } from "../contract/operation.ts";
 import type { StreamedEvent } from "../exchange/exchange.ts";
 import type { Clock } from "../lib/clock.ts";
+import { essenceOf, isJson } from "../lib/media-type.ts";
 import { type Pace, paced } from "../scenario/pace.ts";
 import type { Step } from "../scenario/script.ts";
 import { encode } from "../sse/encode.ts";
@@ -12,7 +13,7 @@ import type { SseEvent } from "../sse/event.ts";
 import { chanceOf } from "./chance.ts";
 import { createInTurn } from "./in-turn.ts";
 import { judge, type OnViolation, reporter } from "./judge.ts";
-import { recall, remember, type Whole } from "./rendition.ts";
+import { fill, recall, remember, type Whole } from "./rendition.ts";
 import { strike } from "./strike.ts";
 import { toldTokens } from "./told-tokens.ts";
 import { transmitStream } from "./transmit.ts";
@@ -57,9 +58,11 @@ export function createSendStream({ clock, onViolation }: { clock: Clock; onViola
       return;
     }
     const mayRecur = faults.length === 0 && turn.delivery.script === undefined;
-    const known = mayRecur ? recall(turn, outcome) : undefined;
+    const isJsonReply = outcome.body !== undefined && isJson(essenceOf(outcome.mediaType));
+    const whole = mayRecur && isJsonReply && turn.reading?.isShared ? JSON.stringify(outcome.body) : "";
+    const known = whole === "" ? undefined : recall(turn, outcome, whole)?.stream;
     if (known !== undefined) {
-      write(response, { status: outcome.status, headers: turn.headers, body: known });
+      write(response, { status: outcome.status, headers: turn.headers, body: fill(known, turn.ids) });
       return;
     }
     const steps = stepsOf(work);
@@ -70,7 +73,7 @@ export function createSendStream({ clock, onViolation }: { clock: Clock; onViola
       return;
     }
     write(response, { status: outcome.status, headers: turn.headers, body: text });
-    if (inspect(request, steps, work) && mayRecur) remember(turn, outcome, text);
+    if (inspect(request, steps, work) && whole !== "") remember(turn, outcome, whole, text);
   };
 
   function play(response: ServerResponse, steps: readonly Step[], { work, beganMs }: Playing): void {

@@ -1,47 +1,34 @@
-import { expect, test } from "vitest";
-import { type Rendition, renderAgain } from "../../src/server/rendition.ts";
+import { describe, expect, test } from "vitest";
+import { fill, isFilled, templateOf } from "../../src/server/rendition.ts";
 
-const body = { id: "msg_1", list: [{ id: "msg_1", text: "tide" }, "call_2"], usage: { total: 3 }, none: null };
+const text = '{"id":"msg_1","list":[{"id":"msg_1","text":"tide"},"call_2"],"total":3}';
 const ids = ["msg_1", "call_2"];
-const before = (): Rendition => ({
-  status: 200,
-  mediaType: "application/json",
-  body,
-  ids,
-  text: JSON.stringify(body),
-});
-const made = (more: object = {}, newIds = ["msg_8", "call_9"]) => ({
-  status: 200,
-  mediaType: "application/json",
-  body: { ...JSON.parse(JSON.stringify(body).replaceAll("msg_1", "msg_8").replaceAll("call_2", "call_9")), ...more },
-  ids: newIds,
-});
+const again = '{"id":"msg_8","list":[{"id":"msg_8","text":"tide"},"call_9"],"total":3}';
 
-test("the same answer under other ids is written from what was written before, any number of times", () => {
-  const known = before();
-  for (const answer of [made(), { ...made(), body, ids }, made()])
-    expect(renderAgain(known, answer)).toBe(JSON.stringify(answer.body));
-});
+describe("a text without its ids", () => {
+  test("is the same text with the same ids, and another with others", () => {
+    expect(fill(templateOf(text, ids), ids)).toBe(text);
+    expect(fill(templateOf(text, ids), ["msg_8", "call_9"])).toBe(again);
+    expect(fill(templateOf("no id", ids), ids)).toBe("no id");
+    expect(fill(templateOf("msg_1call_2msg_1", ids), ["a", ""])).toBe("aa");
+  });
 
-test.each([
-  ["another number", made({ usage: { total: 4 } })],
-  ["another text", made({ list: [{ id: "msg_8", text: "ebb" }, "call_9"] })],
-  ["one field more", made({ more: undefined })],
-  ["one field less", made({ usage: {} })],
-  ["one item more", made({ list: [{ id: "msg_8", text: "tide" }, "call_9", null] })],
-  ["a list in place of an object", made({ usage: [3] })],
-  ["an id at one of its places only", made({ id: "msg_1" })],
-  ["the ids the other way round", made({}, ["call_9", "msg_8"])],
-  ["an id that was not minted now", made({}, ["msg_8", "call_7"])],
-  ["fewer ids", made({}, ["msg_8"])],
-  ["another status", { ...made(), status: 201 }],
-  ["another media type", { ...made(), mediaType: "text/plain" }],
-])("%s is another answer", (_name, answer) => {
-  expect(renderAgain(before(), answer)).toBeUndefined();
-});
+  test("is known again under any ids", () => {
+    const template = templateOf(text, ids);
+    expect(isFilled(template, ids, text)).toBe(true);
+    expect(isFilled(template, ["msg_8", "call_9"], again)).toBe(true);
+  });
 
-test("bytes are never taken for the same", () => {
-  const bytes = new Uint8Array([1, 2]);
-  const known = { ...before(), body: { bytes } };
-  expect(renderAgain(known, { ...made(), body: { bytes: new Uint8Array([1, 2]) } })).toBeUndefined();
+  test.each([
+    ["another number", again.replace("3", "4")],
+    ["another word", again.replace("tide", "ebb")],
+    ["one field more", again.replace("}", ',"more":1}')],
+    ["a longer end", `${again} `],
+    ["a shorter end", again.slice(0, -1)],
+    ["an id at one of its places only", again.replace("msg_8", "msg_1")],
+    ["ids the other way round", again.replaceAll("msg_8", "call_0").replace("call_9", "msg_8")],
+    ["nothing", ""],
+  ])("is not %s", (_name, other) => {
+    expect(isFilled(templateOf(text, ids), ["msg_8", "call_9"], other)).toBe(false);
+  });
 });

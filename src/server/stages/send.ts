@@ -43,15 +43,14 @@ export function send({ clock, pace: usualPace, onViolation }: SendOptions): Stag
     const { status, mediaType, body } = outcome;
     const { headers } = turn;
     if (body !== undefined) headers["content-type"] = withCharset(mediaType);
-    const known = recall(turn, outcome);
-    const text = known ?? (body === undefined ? body : encode(body, mediaType));
+    const text = body === undefined ? body : encode(body, mediaType);
     if (turn.faults.length > 0) strike(turn, { bytes: Buffer.byteLength(text ?? "") });
     const answer = { status, headers: turn.headers, body: text };
     const wait = pace === undefined ? 0 : firstPause(pace, chanceOf(turn, "pace"));
     const go = () => transmit(response, answer, { clock, faults: turn.faults });
     if (wait > 0) pause(clock, wait, response).then(go).catch(next);
     else go();
-    if (known !== undefined) return;
+    if (typeof text === "string" && recall(turn, outcome, text) !== undefined) return;
     const report = reporter(turn, onViolation);
     const isFit = report(checkReply((turn.call as Call).operation, { status, headers, body }));
     if (turn.isDictated) return;

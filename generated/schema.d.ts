@@ -2075,7 +2075,7 @@ export interface components {
         } | null;
         /** @description What to answer through the orq proxy, with which tools, and in which form. */
         OrqProxyResponseRequest: components["schemas"]["ResponseRequest"] & {
-            input?: components["schemas"]["OrqProxyResponseInput"];
+            input: components["schemas"]["OrqProxyResponseInput"];
             text?: components["schemas"]["OrqProxyResponseText"];
         };
         /**
@@ -4495,7 +4495,7 @@ export interface components {
         } | null;
         /** @description What to answer through the orq gateway, with which tools, and in which form. */
         OrqGatewayResponseRequest: components["schemas"]["ResponseRequest"] & {
-            input?: components["schemas"]["ResponseInput"];
+            input: components["schemas"]["ResponseInput"];
             text?: components["schemas"]["OrqGatewayResponseText"];
         };
         /** @description How the orq gateway reaches the model, and what it notes about the call. */

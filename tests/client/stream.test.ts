@@ -22,8 +22,8 @@ test.each(streaming)("$id: what the stream adds up to is the JSON answer", { tim
   const client = createClient({ baseUrl: url, apiKey: KEY }) as unknown as AnyClient;
   const { generate, corners } = createRequestGenerator(operation, ownContract());
   let answered = 0;
-  for (let index = 0; index < 40; index++) {
-    const { stream_options: _, ...body } = generate(Math.floor((index * corners) / 40), { seed: 5 }).body as Json;
+  for (let index = 0; index < 60; index++) {
+    const { stream_options: _, ...body } = generate(Math.floor((index * corners) / 60), { seed: 5 }).body as Json;
     const whole = await client.POST(operation.path, { body: { ...body, stream: false } });
     const told = collect(stream(client as never as Client, operation.path as never, { body } as never));
     if (whole.status !== 200) {

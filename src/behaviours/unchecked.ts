@@ -3,9 +3,6 @@
  * its siblings document (`tool_calls` in a user's message), so whatever has not the shape that is read counts as absent.
  */
 
-export const fieldsOf = (value: unknown): Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
-
 export const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
 export const textIn = (value: unknown): string => (typeof value === "string" ? value : "");

@@ -1,6 +1,7 @@
 /** Reads the streaming face of an operation as typed events. */
 import type { Middleware } from "openapi-fetch";
 import type { paths } from "../../generated/schema.d.ts";
+import { type Fields, isFields } from "../lib/fields.ts";
 import { EventTooLargeError, type Note } from "../sse/decode.ts";
 import { decodeStream } from "../sse/decode-stream.ts";
 import type { Client } from "./create-client.ts";
@@ -59,7 +60,6 @@ export function stream<Path extends StreamPath<Paths>, Paths = paths>(
   };
 }
 
-type Fields = Record<string, unknown>;
 type AnyInit = { body: Fields; signal?: AbortSignal | null };
 interface AnyClient extends Pick<Client, "strict"> {
   POST(path: string, init: object): Promise<{ error?: unknown; response: Response }>;
@@ -150,7 +150,7 @@ function streamed(path: string, body: Fields): Fields {
 function parse(data: string): Fields | undefined {
   try {
     const payload: unknown = JSON.parse(data);
-    return typeof payload === "object" && payload !== null && !Array.isArray(payload) ? (payload as Fields) : undefined;
+    return isFields(payload) ? payload : undefined;
   } catch {
     return undefined;
   }

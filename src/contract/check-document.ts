@@ -3,6 +3,7 @@
  * in a place that does not exist, a credential that nobody defined, two operations that cannot be told apart.
  */
 import { GatetwinError } from "../lib/errors.ts";
+import { isFields } from "../lib/fields.ts";
 import { toPointer } from "../lib/json-pointer.ts";
 import { methodsOf } from "./methods.ts";
 
@@ -91,4 +92,4 @@ function fail(at: Place, why: string): never {
   });
 }
 
-const isNode = (value: unknown): value is Node => typeof value === "object" && value !== null && !Array.isArray(value);
+const isNode = (value: unknown): value is Node => isFields(value);

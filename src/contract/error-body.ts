@@ -1,4 +1,5 @@
 /** Writes an error as a schema wants it: what is known of the error goes where a name says so, the rest is filled. */
+import { isFields } from "../lib/fields.ts";
 import type { Problem } from "./problem.ts";
 import { resolve, type Schemas } from "./resolve.ts";
 import type { Schema, SchemaObject } from "./schema-object.ts";
@@ -45,8 +46,8 @@ export function errorBody(given: Schema, problem: Problem, schemas: Schemas, nam
   const [branch] = (schema.anyOf ?? schema.oneOf ?? []).filter((one) => typeof one !== "object" || one.type !== "null");
   if (branch !== undefined) parts.push(inner(branch));
   const type = typeOf(schema);
-  if (type === "object") return Object.assign({}, ...parts.filter(isObject), members(schema, problem, inner));
-  if (type === undefined && parts.length > 0) return parts.every(isObject) ? Object.assign({}, ...parts) : parts[0];
+  if (type === "object") return Object.assign({}, ...parts.filter(isFields), members(schema, problem, inner));
+  if (type === undefined && parts.length > 0) return parts.every(isFields) ? Object.assign({}, ...parts) : parts[0];
   if (type === "array") return [inner(schema.items ?? schema.prefixItems?.[0] ?? true)];
   if (type === "integer" || type === "number")
     return NAMES.status.includes(plain(name)) ? problem.status : (schema.minimum ?? 0);
@@ -94,6 +95,4 @@ function textOf(name: string, { format, maxLength }: SchemaObject, problem: Prob
 
 const isFact = (value: unknown, { code, type, status }: Problem): boolean =>
   value === code || value === type || value === status;
-const isObject = (value: unknown): value is object =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 const plain = (name: string): string => name.toLowerCase().replaceAll(/[_-]/g, "");

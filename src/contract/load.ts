@@ -1,6 +1,7 @@
 /** Reads an OpenAPI file, YAML or JSON, in one file or many, into one document with internal references only. */
 import { readFile } from "node:fs/promises";
 import { GatetwinError } from "../lib/errors.ts";
+import { isFields } from "../lib/fields.ts";
 import { toPointer } from "../lib/json-pointer.ts";
 
 export type OpenApiDocument = Record<string, unknown>;
@@ -72,7 +73,7 @@ function parse(text: string, path: string, yaml: typeof import("yaml")): OpenApi
   const error = parsed.errors[0];
   if (error !== undefined) throw unreadable(error.message.trimEnd(), error);
   const value = followAliases(parsed, unreadable);
-  if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as OpenApiDocument;
+  if (isFields(value)) return value as OpenApiDocument;
   const found = value === null || value === undefined ? "it is empty" : "it holds no object";
   throw new GatetwinError("document-invalid", `Failed to read ${path}: ${found}`);
 }

@@ -1,4 +1,5 @@
 /** Finds the operation of a method and path. A literal segment beats a parameter (OpenAPI 3.1, 4.8.8). */
+import { escapeRegExp } from "../lib/escape-regexp.ts";
 import { nearest } from "../lib/nearest.ts";
 import type { Contract, Operation } from "./operation.ts";
 
@@ -58,7 +59,7 @@ function segment(text: string): Route["segments"][number] {
   if (names.length === 0) return { literal: text, names };
   const source = text
     .split(/\{[^}]+\}/)
-    .map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&"))
+    .map(escapeRegExp)
     .join("(.+?)");
   return { pattern: new RegExp(`^${source}$`, "s"), names };
 }

@@ -4,6 +4,7 @@
  * Real documents mix the two dialects: `nullable: true` beside a `$ref` or without a `type`, or a nullable type whose
  * enum forgets null. Tools that stumble over these drop validation without a word; here they mean "null is allowed".
  */
+import { isFields } from "../lib/fields.ts";
 import type { JsonType, Schema, SchemaObject } from "./schema-object.ts";
 
 /** Which keywords hold schemas, and in what container. All others are copied as they are. */
@@ -49,8 +50,7 @@ export function mapSubschemas(
   return copy;
 }
 
-export const isSchema = (value: unknown): value is Schema =>
-  typeof value === "boolean" || (typeof value === "object" && value !== null && !Array.isArray(value));
+export const isSchema = (value: unknown): value is Schema => typeof value === "boolean" || isFields(value);
 
 const NULL: SchemaObject = { type: "null" };
 

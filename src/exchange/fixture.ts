@@ -5,6 +5,7 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { basename, dirname, extname, join } from "node:path";
 import { GatetwinError } from "../lib/errors.ts";
+import { type Fields, fieldsOf } from "../lib/fields.ts";
 import type { Breach } from "./exchange.ts";
 import type { RecordedHeaders, Recording } from "./recording.ts";
 
@@ -79,8 +80,8 @@ async function readOne(path: string, operationId: string): Promise<{ recording: 
   } catch (cause) {
     throw new Error(`it is no JSON: ${(cause as Error).message}`);
   }
-  const given = objectOf(value);
-  const [request, reply] = [objectOf(given.request), objectOf(given.reply)];
+  const given = fieldsOf(value);
+  const [request, reply] = [fieldsOf(given.request), fieldsOf(given.reply)];
   if (given.request === undefined || given.reply === undefined)
     return { recording: bare(operationId, bytes, "application/json") };
   const bodyFile = bodyFileOf(path, reply);
@@ -89,20 +90,16 @@ async function readOne(path: string, operationId: string): Promise<{ recording: 
   return { recording, ...(bodyFile !== undefined && { bodyFile }) };
 }
 
-type Loose = Readonly<Record<string, unknown>>;
-
-const objectOf = (value: unknown): Loose =>
-  typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Loose) : {};
 const msOf = (value: unknown): number => (typeof value === "number" && value >= 0 ? value : 0);
 
 interface Parts {
-  request: Loose;
-  reply: Loose;
+  request: Readonly<Fields>;
+  reply: Readonly<Fields>;
   came: Uint8Array | undefined;
   operationId: string;
 }
 
-function toRecording(given: Loose, { request, reply, came, operationId }: Parts): Recording {
+function toRecording(given: Readonly<Fields>, { request, reply, came, operationId }: Parts): Recording {
   const { status, eventMs } = reply;
   if (typeof status !== "number" || !Number.isInteger(status) || status < 100 || status > 999)
     throw new Error(`reply.status must be a number from 100 to 999, not ${JSON.stringify(status)}`);
@@ -142,14 +139,14 @@ const bare = (operationId: string, body: Uint8Array, mediaType: string): Recordi
   breaches: [],
 });
 
-function bodyFileOf(path: string, { bodyFile }: Loose): string | undefined {
+function bodyFileOf(path: string, { bodyFile }: Readonly<Fields>): string | undefined {
   if (bodyFile === undefined) return undefined;
   if (typeof bodyFile !== "string" || basename(bodyFile) !== bodyFile || /^\.*$/.test(bodyFile))
     throw new Error("bodyFile must be the name of a file in the same folder");
   return join(dirname(path), bodyFile);
 }
 
-function bodyOf({ body, bodyText, bodyBase64, isBodyKept }: Loose): Uint8Array | undefined {
+function bodyOf({ body, bodyText, bodyBase64, isBodyKept }: Readonly<Fields>): Uint8Array | undefined {
   if (isBodyKept === false) return undefined;
   if (typeof bodyText === "string") return Buffer.from(bodyText);
   if (typeof bodyBase64 === "string") return Buffer.from(bodyBase64, "base64");
@@ -158,7 +155,7 @@ function bodyOf({ body, bodyText, bodyBase64, isBodyKept }: Loose): Uint8Array |
 
 const headersOf = (given: unknown): RecordedHeaders =>
   Object.fromEntries(
-    Object.entries(objectOf(given)).map(([name, value]) => [
+    Object.entries(fieldsOf(given)).map(([name, value]) => [
       name.toLowerCase(),
       Array.isArray(value) ? value.map(String) : String(value),
     ]),

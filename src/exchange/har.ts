@@ -3,6 +3,7 @@ import { isUtf8 } from "node:buffer";
 import { readFile } from "node:fs/promises";
 import type { Content, Entry, Har, Header, PostData } from "har-format";
 import { GatetwinError } from "../lib/errors.ts";
+import { type Fields, fieldsOf } from "../lib/fields.ts";
 import { parseMediaType } from "../lib/media-type.ts";
 import type { Breach } from "./exchange.ts";
 import { headerOf, type RecordedHeaders, type Recording, toRecordedHeaders } from "./recording.ts";
@@ -34,13 +35,13 @@ export async function readHar(path: string): Promise<ReadHar> {
   } catch (cause) {
     throw unreadable(`it is no JSON: ${(cause as Error).message}`, cause);
   }
-  const entries = objectOf(objectOf(value).log).entries;
+  const entries = fieldsOf(fieldsOf(value).log).entries;
   if (!Array.isArray(entries)) throw unreadable("it is no HTTP archive: log.entries is missing");
   const recordings: Recording[] = [];
   const places: string[] = [];
   const notes: string[] = [];
   for (const [index, entry] of entries.entries()) {
-    const read = fromEntry(objectOf(entry));
+    const read = fromEntry(fieldsOf(entry));
     if (typeof read === "string") notes.push(`entry ${index}: ${read}`);
     else {
       recordings.push(read);
@@ -50,16 +51,12 @@ export async function readHar(path: string): Promise<ReadHar> {
   return { recordings, places, notes };
 }
 
-type Loose = Readonly<Record<string, unknown>>;
-
-const objectOf = (value: unknown): Loose =>
-  typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Loose) : {};
 const textOf = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined);
 const msOf = (value: unknown): number => (typeof value === "number" && value >= 0 ? value : 0);
 
 /** The exchange of an entry, or why there is none. Tools leave out much of what the format asks for. */
-function fromEntry(entry: Loose): Recording | string {
-  const [request, reply, timings] = [objectOf(entry.request), objectOf(entry.response), objectOf(entry.timings)];
+function fromEntry(entry: Readonly<Fields>): Recording | string {
+  const [request, reply, timings] = [fieldsOf(entry.request), fieldsOf(entry.response), fieldsOf(entry.timings)];
   const [method, url, status] = [textOf(request.method), textOf(request.url), reply.status];
   if (method === undefined || url === undefined || !URL.canParse(url, "http://localhost")) return "it has no request";
   if (typeof status !== "number" || !Number.isInteger(status) || status < 100 || status > 999)
@@ -74,12 +71,12 @@ function fromEntry(entry: Loose): Recording | string {
       method: method.toUpperCase(),
       url,
       headers: readHeaders(request.headers),
-      body: readBody(objectOf(request.postData), msOf(request.bodySize)),
+      body: readBody(fieldsOf(request.postData), msOf(request.bodySize)),
     },
     reply: {
       status,
-      headers: withMediaType(readHeaders(reply.headers), textOf(objectOf(reply.content).mimeType)),
-      body: readBody(objectOf(reply.content), msOf(objectOf(reply.content).size)),
+      headers: withMediaType(readHeaders(reply.headers), textOf(fieldsOf(reply.content).mimeType)),
+      body: readBody(fieldsOf(reply.content), msOf(fieldsOf(reply.content).size)),
       firstByteMs: durationMs - Math.min(durationMs, msOf(timings.receive)),
       durationMs,
       ...(Array.isArray(eventMs) && { eventMs: eventMs.map(msOf) }),
@@ -89,7 +86,7 @@ function fromEntry(entry: Loose): Recording | string {
 }
 
 /** Chrome calls a body `postData`, and leaves the text away where there is none. Form fields may stand in its place. */
-function readBody(given: Loose, size: number): Uint8Array | undefined {
+function readBody(given: Readonly<Fields>, size: number): Uint8Array | undefined {
   const { text, params } = given;
   if (typeof text === "string") {
     const isBase64 = (given.encoding ?? given._encoding) === "base64";
@@ -97,7 +94,7 @@ function readBody(given: Loose, size: number): Uint8Array | undefined {
   }
   const isForm = parseMediaType(textOf(given.mimeType))?.essence === "application/x-www-form-urlencoded";
   if (Array.isArray(params) && isForm) {
-    const pairs = params.map(objectOf).map(({ name, value }) => [String(name), textOf(value) ?? ""]);
+    const pairs = params.map(fieldsOf).map(({ name, value }) => [String(name), textOf(value) ?? ""]);
     return Buffer.from(new URLSearchParams(pairs).toString());
   }
   // Without its text, a body that had bytes was not kept.
@@ -105,7 +102,7 @@ function readBody(given: Loose, size: number): Uint8Array | undefined {
 }
 
 function readHeaders(given: unknown): RecordedHeaders {
-  const pairs = (Array.isArray(given) ? given.map(objectOf) : []).flatMap(({ name, value }) =>
+  const pairs = (Array.isArray(given) ? given.map(fieldsOf) : []).flatMap(({ name, value }) =>
     // A browser writes HTTP/2's `:path` among the headers.
     typeof name === "string" && name !== "" && !name.startsWith(":") && typeof value === "string" ? [name, value] : [],
   );

@@ -1,11 +1,8 @@
 /** Keeps out of the journal what a request marks as personal: inputs of the `orq` block with `is_pii`. */
+import { escapeRegExp } from "../lib/escape-regexp.ts";
+import { type Fields, isFields } from "../lib/fields.ts";
 import { REDACTED } from "../lib/redact.ts";
 import type { Entry, Message } from "./render-entry.ts";
-
-type Fields = Readonly<Record<string, unknown>>;
-
-const isFields = (value: unknown): value is Fields =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** The entry without those values, wherever a text repeats one. */
 export function withoutPersonal(entry: Entry): Entry {
@@ -55,7 +52,7 @@ function patternOf(texts: readonly string[]): RegExp | undefined {
   const parts = texts
     .toSorted((a, b) => b.length - a.length)
     .map((text) => {
-      const literal = text.replaceAll(/[.*+?^${}()|[\]\\/]/g, "\\$&");
+      const literal = escapeRegExp(text);
       return text.length < LEAST_INSIDE ? `(?<![\\p{L}\\p{N}])${literal}(?![\\p{L}\\p{N}])` : literal;
     });
   return new RegExp(parts.join("|"), "giu");

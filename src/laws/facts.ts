@@ -1,11 +1,11 @@
 /** Careful readings of requests and replies that may be anything at all. */
 import { abridge } from "../lib/abridge.ts";
+import { isFields } from "../lib/fields.ts";
 
 export type Facts = Readonly<Record<string, unknown>>;
 
 /** An object that is neither a list nor bytes. */
-export const isFacts = (value: unknown): value is Facts =>
-  typeof value === "object" && value !== null && !Array.isArray(value) && !ArrayBuffer.isView(value);
+export const isFacts = (value: unknown): value is Facts => isFields(value) && !ArrayBuffer.isView(value);
 
 const NOTHING: Facts = Object.freeze({});
 const NO_LIST: readonly unknown[] = Object.freeze([]);

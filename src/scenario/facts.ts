@@ -1,6 +1,7 @@
 /** What rules ask of a call: read when a rule first asks, and only once. */
 import type { IncomingHttpHeaders } from "node:http";
 import { type Operation, successOf } from "../contract/operation.ts";
+import { isFields } from "../lib/fields.ts";
 
 /** A call, as far as rules look at it. */
 export interface Asked {
@@ -14,8 +15,7 @@ export interface Asked {
 
 type Members = Readonly<Record<string, unknown>>;
 
-const membersOf = (value: unknown): Members =>
-  typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Members) : {};
+const membersOf = (value: unknown): Members => (isFields(value) ? value : {});
 
 interface Conversation {
   message: string | undefined;

@@ -9,6 +9,7 @@ import { type Content, type Contract, type Operation, successOf } from "../contr
 import type { Exchange } from "../exchange/exchange.ts";
 import { checkExchange } from "../laws/check-exchange.ts";
 import { listLaws } from "../laws/laws.ts";
+import { isFields } from "../lib/fields.ts";
 import { toPointer } from "../lib/json-pointer.ts";
 import { isJson } from "../lib/media-type.ts";
 import { createRandom } from "../lib/random.ts";
@@ -87,8 +88,7 @@ function faultsOfArguments({ toolCalls = [] }: Outcome): OutcomeFault[] {
 
 function isObject(text: string): boolean {
   try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === "object" && value !== null && !Array.isArray(value);
+    return isFields(JSON.parse(text));
   } catch {
     return false;
   }

@@ -1,5 +1,6 @@
 /** The keywords that look at one value alone: type, enum, const, numbers and strings. JSON Schema validation, 6.1–6.3. */
 import type { JsonType, SchemaObject } from "../contract/schema-object.ts";
+import { isFields } from "../lib/fields.ts";
 import { canonical } from "./canonical.ts";
 import { fitsFormat } from "./format.ts";
 import { matchesPattern } from "./pattern-test.ts";
@@ -24,7 +25,7 @@ export function isOfType(value: unknown, type: JsonType): boolean {
     case "array":
       return Array.isArray(value);
     case "object":
-      return typeof value === "object" && value !== null && !Array.isArray(value);
+      return isFields(value);
     case "integer":
       return Number.isInteger(value);
     default:

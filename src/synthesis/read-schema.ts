@@ -5,6 +5,7 @@
 import { isSchema, modernize } from "../contract/normalize.ts";
 import type { Schema, SchemaObject } from "../contract/schema-object.ts";
 import { GatetwinError } from "../lib/errors.ts";
+import { isFields } from "../lib/fields.ts";
 import { toPointer } from "../lib/json-pointer.ts";
 
 interface Kind {
@@ -12,8 +13,6 @@ interface Kind {
   readonly has: (value: unknown) => boolean;
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 const isText = (value: unknown) => typeof value === "string";
 
 const NUMBER: Kind = { noun: "a number", has: (value) => typeof value === "number" };
@@ -30,7 +29,7 @@ const NAMES: Kind = { noun: "a list of strings", has: (value) => Array.isArray(v
 const SCHEMA: Kind = { noun: "a schema", has: isSchema };
 const SCHEMAS: Kind = { noun: "a list of schemas", has: Array.isArray };
 const ITEMS: Kind = { noun: "a schema, or a list of them", has: (value) => isSchema(value) || Array.isArray(value) };
-const MAP: Kind = { noun: "an object of schemas", has: isObject };
+const MAP: Kind = { noun: "an object of schemas", has: isFields };
 
 /** The keywords by the kind of their values. What is not listed is an annotation, or judged where it is used. */
 const KINDS: Readonly<Record<string, Kind>> = {

@@ -1,11 +1,11 @@
 /** References within one JSON Schema: pointers, `$anchor`, `$dynamicAnchor` and `$id`. JSON Schema 2020-12, core 8. */
 import type { Schema } from "../contract/schema-object.ts";
+import { isFields } from "../lib/fields.ts";
 import { valueAt } from "../lib/json-pointer.ts";
 
 export type ResolveRef = (ref: string) => Schema;
 
-const isSchema = (value: unknown): value is Schema =>
-  typeof value === "boolean" || (typeof value === "object" && value !== null && !Array.isArray(value));
+const isSchema = (value: unknown): value is Schema => typeof value === "boolean" || isFields(value);
 
 /** Every object within `root`, walked without recursion: a stranger decides how deep it is, or whether it is a cycle. */
 function* objectsIn(root: unknown): Generator<Record<string, unknown>> {

@@ -4,6 +4,7 @@ import type { Contract, Operation } from "../contract/operation.ts";
 import { type ReadRequest, readRequest } from "../exchange/read-request.ts";
 import type { Recording } from "../exchange/recording.ts";
 import type { Profile } from "../laws/law.ts";
+import { isFields } from "../lib/fields.ts";
 import { judgeReply } from "./checks/check-reply.ts";
 import { readRecording } from "./checks/read-recording.ts";
 import { faultOf, type Verdict } from "./checks/verdict.ts";
@@ -118,6 +119,4 @@ const accepted = (why: string, profile: Profile): Fault[] =>
   faultOf("input.V1", `The server accepted a request that breaks its schema: ${why}`, { profile });
 
 const parametersOf = (body: unknown): string[] =>
-  typeof body === "object" && body !== null && !Array.isArray(body) && !(body instanceof Uint8Array)
-    ? Object.keys(body).map((name) => `body.${name}`)
-    : [];
+  isFields(body) && !(body instanceof Uint8Array) ? Object.keys(body).map((name) => `body.${name}`) : [];

@@ -1,6 +1,7 @@
 /** Which operations a run is about: by API, and by patterns over their names. */
 import type { Contract, Operation } from "../contract/operation.ts";
 import { GatetwinError } from "../lib/errors.ts";
+import { escapeRegExp } from "../lib/escape-regexp.ts";
 import { nearest } from "../lib/nearest.ts";
 
 export interface Selection {
@@ -32,7 +33,7 @@ export function selectOperations(
 }
 
 function fits({ id, api, method, path }: Operation, pattern: string): boolean {
-  const parts = pattern.split("*").map((part) => part.replaceAll(/[.+?^${}()|[\]\\]/g, "\\$&"));
+  const parts = pattern.split("*").map(escapeRegExp);
   const expression = new RegExp(`^${parts.join(".*")}$`, "i");
   return [id, api, path, `${method} ${path}`].some((name) => expression.test(name));
 }

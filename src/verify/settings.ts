@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import type { Operation } from "../contract/operation.ts";
 import type { Severity } from "../laws/law.ts";
 import { GatetwinError } from "../lib/errors.ts";
+import { isFields } from "../lib/fields.ts";
 import { nearest } from "../lib/nearest.ts";
 import type { Report } from "./report/report.ts";
 import { listRules } from "./rules.ts";
@@ -18,7 +19,7 @@ async function readObject(path: string): Promise<Record<string, unknown>> {
     const isMissing = (cause as NodeJS.ErrnoException).code === "ENOENT";
     throw invalid(path, isMissing ? "there is no such file" : (cause as Error).message, cause);
   }
-  if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
+  if (isFields(value)) return value;
   throw invalid(path, "it must hold an object");
 }
 

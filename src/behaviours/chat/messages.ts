@@ -1,6 +1,7 @@
 /** Reads a conversation, however its contents are written: as text, as parts, or not at all. */
+import { fieldsOf } from "../../lib/fields.ts";
 import { countTokens } from "../text/tokens.ts";
-import { fieldsOf, listOf, textIn } from "../unchecked.ts";
+import { listOf, textIn } from "../unchecked.ts";
 
 /** A message of any of the four APIs: what is read of it. The contract checks a field only in the roles that document it. */
 export interface ChatMessage {

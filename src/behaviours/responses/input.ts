@@ -1,6 +1,7 @@
 /** Reads the input of a response: a text, or a conversation of items. */
+import { fieldsOf } from "../../lib/fields.ts";
 import { countTokens } from "../text/tokens.ts";
-import { fieldsOf, listOf, textIn } from "../unchecked.ts";
+import { listOf, textIn } from "../unchecked.ts";
 import type { InputItem, ResponseRequest } from "./request.ts";
 
 export interface Subject {

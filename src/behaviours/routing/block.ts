@@ -3,6 +3,7 @@
  * has not, so whatever is misshapen counts as absent.
  */
 import { propertyOf } from "../../contract/decode-parameter.ts";
+import { type Fields, isFields } from "../../lib/fields.ts";
 import type { Call } from "../behaviour.ts";
 
 /** A call whose body has a block that its operation documents. */
@@ -14,8 +15,6 @@ export interface RoutedBody {
   readonly orq?: Fields;
   readonly guardrails?: readonly unknown[];
 }
-
-export type Fields = Readonly<Record<string, unknown>>;
 
 export interface Routing {
   /** How often the first model is asked again, and after which of its statuses. */
@@ -103,6 +102,3 @@ const modelsOf = (given: unknown): readonly (Fields & { model: string })[] =>
     : [];
 
 const isPositive = (value: unknown): value is number => typeof value === "number" && value > 0;
-
-export const isFields = (value: unknown): value is Fields =>
-  typeof value === "object" && value !== null && !Array.isArray(value);

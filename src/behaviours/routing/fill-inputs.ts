@@ -2,7 +2,7 @@
  * Puts the inputs of a call in the place of their marks (`{{name}}`) in its messages: once, so that a value is never read
  * as a template. A mark that no input names stays as it is, which a reader sees and a program can look for.
  */
-import { isFields } from "./block.ts";
+import { isFields } from "../../lib/fields.ts";
 
 /** A name has no braces in it and an end, so that no character is looked at often. */
 const MARK = /\{\{([^{}]{1,200})\}\}/g;

@@ -1,9 +1,9 @@
 /** Puts a part of a reply over a whole one. */
+import { isFields } from "../../lib/fields.ts";
 
 type Members = Readonly<Record<string, unknown>>;
 
-export const isMembers = (value: unknown): value is Members =>
-  typeof value === "object" && value !== null && !Array.isArray(value) && !ArrayBuffer.isView(value);
+export const isMembers = (value: unknown): value is Members => isFields(value) && !ArrayBuffer.isView(value);
 
 /** Objects by member, lists of objects by place, everything else replaced. */
 export function merge(base: unknown, over: unknown): unknown {

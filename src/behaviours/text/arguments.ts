@@ -1,7 +1,7 @@
 /** Arguments of tool calls: a value that fits the tool's schema, with what the question says put where it belongs. */
 import type { SchemaObject } from "../../contract/schema-object.ts";
 import type { Random } from "../../lib/random.ts";
-import { type Fit, fitCaller } from "./fit.ts";
+import { type Fit, fitCaller, isSilent } from "./fit.ts";
 import type { Tool } from "./tools.ts";
 import { type Mentions, mentionsOf } from "./topic.ts";
 
@@ -15,8 +15,7 @@ export interface ArgumentOptions {
 /** The arguments of each call of the tool, as JSON text: one call, or one per name where the tool takes a single name. */
 export function argumentsOf(tool: Tool, question: string, { fit, random, mayRepeat }: ArgumentOptions): string[] {
   const { parameters, param } = tool;
-  // What is no schema says as little as none: the pages leave open what may stand here.
-  if (parameters !== false && (!isObject(parameters) || Object.keys(parameters).length === 0)) return ["{}"];
+  if (isSilent(parameters)) return ["{}"];
   const mentions = mentionsOf(question);
   const make = (said: Mentions, name: string) => {
     const value = fitCaller(fit, { schema: parameters, param }, random.fork(name));
@@ -31,9 +30,6 @@ export function argumentsOf(tool: Tool, question: string, { fit, random, mayRepe
   }
   return [make(mentions, tool.name)];
 }
-
-const isObject = (value: unknown): value is object =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** Keywords under which a change of one property cannot break the whole. Any other one leaves the made value alone. */
 const PLAIN_OBJECT =

@@ -1,7 +1,7 @@
 /** Values for the schemas that callers send along, and the refusal of a schema that no value fits. */
-
 import { problem } from "../../contract/problem.ts";
 import { GatetwinError } from "../../lib/errors.ts";
+import { fieldsOf } from "../../lib/fields.ts";
 import type { Random } from "../../lib/random.ts";
 import type { Outcome } from "../behaviour.ts";
 
@@ -43,3 +43,6 @@ export function refusingSchemas<Made>(make: () => Made): Made | Extract<Outcome,
     return { kind: "refusal", problem: problem(400, "invalid_schema", message, { param: error.param }) };
   }
 }
+
+/** Whether a schema says nothing. What is no schema says as little as none: the pages leave open what may stand there. */
+export const isSilent = (schema: unknown): boolean => schema !== false && Object.keys(fieldsOf(schema)).length === 0;

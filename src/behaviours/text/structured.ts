@@ -1,18 +1,14 @@
 /** Content that has to be JSON: any object about the topic, or a value for the caller's schema. */
 import type { Random } from "../../lib/random.ts";
-import { type CallerSchema, type Fit, fitCaller } from "./fit.ts";
+import { type CallerSchema, type Fit, fitCaller, isSilent } from "./fit.ts";
 import { writeProse } from "./prose.ts";
 
 export type Format = { kind: "text" } | { kind: "json-object" } | ({ kind: "json-schema" } & CallerSchema);
 
 /** The format of a caller's schema. One that says nothing (absent, `{}`, `true`, what is no schema) asks for any object. */
 export function schemaFormat({ schema, param }: CallerSchema): Exclude<Format, { kind: "text" }> {
-  const isSilent = isObject(schema) ? Object.keys(schema).length === 0 : schema !== false;
-  return isSilent ? { kind: "json-object" } : { kind: "json-schema", schema, param };
+  return isSilent(schema) ? { kind: "json-object" } : { kind: "json-schema", schema, param };
 }
-
-const isObject = (value: unknown): value is object =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 export interface ContentOptions {
   topic: string;

@@ -51,8 +51,9 @@ function scanAscii(text: string, tokens?: string[]): number {
 const CLINGING = String.raw`[\p{M}\p{Emoji_Modifier}\u200c\u200d\uff9e\uff9f\u0e33\u0eb3\u{e0020}-\u{e007f}]*`;
 
 /**
- * The same for any script, and for ASCII the very same: the first tokens of a text in two scripts may be all ASCII. What a reader sees as one character is never cut in two; where that would take tables (emoji
- * sequences, Indic syllables) a whole run is one token. `Intl.Segmenter` knows better and takes 10 µs per character.
+ * The same for any script, and for ASCII the very same: the first tokens of a text in two scripts may be all ASCII. What a
+ * reader sees as one character is never cut in two; where that would take tables (emoji sequences, Indic syllables) a
+ * whole run is one token. `Intl.Segmenter` knows better and takes 10 µs per character.
  */
 const ANY_TOKEN = new RegExp(
   [

@@ -1,5 +1,4 @@
 /** `gatetwin replay`: serves what `gatetwin proxy --record` wrote. */
-
 import { Command, InvalidArgumentError } from "commander";
 import { GatetwinError } from "../../lib/errors.ts";
 import { collect, wholeNumber } from "../options.ts";

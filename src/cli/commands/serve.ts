@@ -1,5 +1,4 @@
 /** `gatetwin serve`: the fake gateway, until a signal ends it. */
-
 import { Command, InvalidArgumentError, Option } from "commander";
 import { ofApis } from "../../contract/compile.ts";
 import type { Contract } from "../../contract/operation.ts";

@@ -1,5 +1,4 @@
 /** `gatetwin verify`: is a real server, or recorded traffic, true to the contract? */
-
 import { Command, InvalidArgumentError, Option } from "commander";
 import type { Profile } from "../../laws/law.ts";
 import type { Report } from "../../verify/report/report.ts";

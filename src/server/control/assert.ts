@@ -2,6 +2,7 @@
 import type { RawEntry } from "../../exchange/journal.ts";
 import { type Difference, differenceOf } from "../../exchange/match-entry.ts";
 import type { Entry } from "../../exchange/render-entry.ts";
+import { isFields } from "../../lib/fields.ts";
 import type { Answer } from "../write.ts";
 import { invalid, json } from "./answer.ts";
 import { FILTERS, type Filter, meets, readFilter } from "./filter.ts";
@@ -161,6 +162,6 @@ const lowerNames = (headers: object) =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 
 function asObject(value: unknown, name: string): Readonly<Record<string, unknown>> {
-  if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
+  if (isFields(value)) return value;
   throw invalid(`${name} must be an object, not ${brief(value)}.`);
 }

@@ -1,15 +1,6 @@
 /** Folds the chunks of a chat stream into the completion that they tell, as clients do. */
-import {
-  type Fields,
-  foldMembers,
-  grow,
-  growTexts,
-  indexOr,
-  inOrder,
-  isFields,
-  isPlainName,
-  replace,
-} from "./fields.ts";
+import { type Fields, isFields } from "../../lib/fields.ts";
+import { foldMembers, grow, growTexts, indexOr, inOrder, isPlainName, replace } from "./fields.ts";
 import { growContent, growPieces } from "./pieces.ts";
 
 export interface CollectedChat {

@@ -1,5 +1,6 @@
 /** Folds the pieces of a legacy text completion stream into the completion that they tell. */
-import { type Fields, foldMembers, grow, indexOr, inOrder, isFields, isPlainName, join, replace } from "./fields.ts";
+import { type Fields, isFields } from "../../lib/fields.ts";
+import { foldMembers, grow, indexOr, inOrder, isPlainName, join, replace } from "./fields.ts";
 
 export interface CollectedCompletion {
   /** In the order of their indexes. */

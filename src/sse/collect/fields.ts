@@ -1,9 +1,5 @@
 /** Careful reading and merging of payloads that may be anything at all. */
-
-export type Fields = Record<string, unknown>;
-
-export const isFields = (value: unknown): value is Fields =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
+import { type Fields, isFields } from "../../lib/fields.ts";
 
 /** The number itself where it can count things, else what is assumed in its place. */
 export const indexOr = (value: unknown, otherwise: number): number =>

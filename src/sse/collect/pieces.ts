@@ -1,5 +1,6 @@
 /** Puts together lists that a stream tells in pieces: those of one index are one entry, and so are texts in a row. */
-import { type Fields, indexOr, isFields, isPlainName, join, replace } from "./fields.ts";
+import { type Fields, isFields } from "../../lib/fields.ts";
+import { indexOr, isPlainName, join, replace } from "./fields.ts";
 
 /** What grows piece by piece; names, signatures and encrypted data come whole. */
 const TEXTS: ReadonlySet<string> = new Set(["text", "summary", "thinking", "reasoning", "content"]);

@@ -1,5 +1,6 @@
 /** Folds the events of a response stream: the terminal response, with the texts of its output joined from the deltas. */
-import { type Fields, grow, inOrder, isFields, isPlainName, join } from "./fields.ts";
+import { type Fields, isFields } from "../../lib/fields.ts";
+import { grow, inOrder, isPlainName, join } from "./fields.ts";
 
 export interface CollectedResponse {
   /** In the order of their indexes. */

@@ -3,6 +3,7 @@ import type { Content, Contract, Operation } from "../../contract/operation.ts";
 import { refName, resolve } from "../../contract/resolve.ts";
 import type { Schema } from "../../contract/schema-object.ts";
 import { writeXml } from "../../contract/write-xml.ts";
+import { type Fields, isFields } from "../../lib/fields.ts";
 import { fromPointer } from "../../lib/json-pointer.ts";
 import { covers, isJson, isXml } from "../../lib/media-type.ts";
 import type { Random } from "../../lib/random.ts";
@@ -12,11 +13,6 @@ import { typedFields } from "../checks/read-recording.ts";
 import { fieldText, isUpload, partsOf } from "../run/wire.ts";
 import { shapeOf } from "./fields.ts";
 import { sampleFile } from "./samples.ts";
-
-export type Fields = Record<string, unknown>;
-
-export const isFields = (value: unknown): value is Fields =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** The face of an operation that its requests are written in. */
 export const contentOf = ({ body }: Operation): Content | undefined =>

@@ -3,11 +3,12 @@ import type { Content, Contract } from "../../contract/operation.ts";
 import { resolve, type Schemas } from "../../contract/resolve.ts";
 import { isOfType } from "../../contract/rules.ts";
 import type { JsonType, Schema } from "../../contract/schema-object.ts";
+import { type Fields, isFields } from "../../lib/fields.ts";
 import { toPointer } from "../../lib/json-pointer.ts";
 import type { Random } from "../../lib/random.ts";
 import { isUpload } from "../run/wire.ts";
 import { shuffle } from "./corners.ts";
-import { asForm, type Fields, isBinary, isFields, isForm, violationsOf } from "./draft.ts";
+import { asForm, isBinary, isForm, violationsOf } from "./draft.ts";
 import { shapeOf } from "./fields.ts";
 import { inTurn } from "./in-turn.ts";
 

@@ -1,9 +1,10 @@
 /** The bodies that an operation is asked with: examples, probes of its laws, rows of corners, and single faults. */
 import { typesOf } from "../../contract/decode-parameter.ts";
 import { type Content, type Contract, type Operation, successOf } from "../../contract/operation.ts";
+import { type Fields, isFields } from "../../lib/fields.ts";
 import { covers, isJson } from "../../lib/media-type.ts";
 import { type Corners, cornersOf } from "./corners.ts";
-import { asForm, bodyOf, examplesOf, type Fields, isFields, isForm, repaired, violationsOf } from "./draft.ts";
+import { asForm, bodyOf, examplesOf, isForm, repaired, violationsOf } from "./draft.ts";
 import { type Field, shapeOf } from "./fields.ts";
 import { mapped } from "./in-turn.ts";
 import { negativesOf } from "./negatives.ts";

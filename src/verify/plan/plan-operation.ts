@@ -1,8 +1,9 @@
 /** The cases of one operation: what must run, then what may run as far as the budget reaches, in a seeded order. */
 import type { Contract, Operation } from "../../contract/operation.ts";
+import { isFields } from "../../lib/fields.ts";
 import { hash, type Random } from "../../lib/random.ts";
 import type { Case, CaseBody, CaseRequest, KeyChoice } from "../case.ts";
-import { contentOf, isFields } from "./draft.ts";
+import { contentOf } from "./draft.ts";
 import { inTurn, mapped } from "./in-turn.ts";
 import { parameterFaults, parameterRows, placed, requiredValues, type Values } from "./parameters.ts";
 import { planBodies } from "./plan-bodies.ts";

@@ -1,6 +1,6 @@
 /** A case before it has a path, a name and a place among the others. */
+import type { Fields } from "../../lib/fields.ts";
 import type { CaseBody, Expectation, KeyChoice } from "../case.ts";
-import type { Fields } from "./draft.ts";
 import type { Values } from "./parameters.ts";
 
 export interface Draft {

@@ -1,6 +1,6 @@
 /** Makes a failing request smaller (delta debugging, Zeller 2002), with a bounded number of requests. */
+import { type Fields, isFields } from "../../lib/fields.ts";
 import type { CaseBody } from "../case.ts";
-import { type Fields, isFields } from "../plan/draft.ts";
 
 export interface ShrinkOptions {
   /** A body that is known to fit: a required field is not left out but put back to what it has here. */

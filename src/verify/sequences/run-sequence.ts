@@ -2,9 +2,10 @@
 import { type Operation, successOf } from "../../contract/operation.ts";
 import type { Expected, Sequence, Step } from "../../contract/sequence.ts";
 import { toldBy } from "../../laws/told-reply.ts";
+import { isFields } from "../../lib/fields.ts";
 import type { Case, CaseRequest } from "../case.ts";
 import { faultOf, type Verdict } from "../checks/verdict.ts";
-import { contentOf, isFields } from "../plan/draft.ts";
+import { contentOf } from "../plan/draft.ts";
 import { placed } from "../plan/parameters.ts";
 import { type Answer, ask, curlOfCase, findingOf, type RunContext } from "../run/run-case.ts";
 import { replaced, type StepReply, unmet } from "./expect.ts";

@@ -2,10 +2,11 @@
 import type { Behaviour } from "./behaviour.ts";
 import { createEmbedding } from "./embeddings/create-embedding.ts";
 import { createModeration } from "./moderations/create-moderation.ts";
+import { recalling } from "./recalling.ts";
 import { createRerank } from "./rerank/create-rerank.ts";
 
 export const scoreBehaviours: Readonly<Record<string, Behaviour>> = {
-  orqProxyCreateEmbedding: createEmbedding,
-  orqProxyCreateRerank: createRerank,
-  orqProxyCreateModeration: createModeration,
+  orqProxyCreateEmbedding: recalling(createEmbedding),
+  orqProxyCreateRerank: recalling(createRerank),
+  orqProxyCreateModeration: recalling(createModeration),
 };

@@ -8,6 +8,7 @@ import { FACES } from "./chat/face.ts";
 import { chatToScript } from "./chat/to-script.ts";
 import { createCompletion } from "./completions/create-completion.ts";
 import { completionToScript } from "./completions/to-script.ts";
+import { recalling } from "./recalling.ts";
 import { createResponse } from "./responses/create-response.ts";
 import { responseToScript } from "./responses/to-script.ts";
 import { storing } from "./stored/storing.ts";
@@ -35,9 +36,11 @@ export type ToScript = (reply: unknown, options?: ScriptOptions) => Script;
 
 /** Another engine for callers' schemas and another voice, for tests and for embedding. By operationId. */
 export const createTextBehaviours = ({ fit, speak }: TextOptions): Readonly<Record<string, Behaviour>> => ({
-  ...Object.fromEntries(Object.entries(FACES).map(([id, face]) => [id, createChatCompletion(face, { fit, speak })])),
-  sudoCreateChatCompletion: storing(createChatCompletion(FACES.sudoCreateChatCompletion, { fit, speak })),
-  orqProxyCreateCompletion: createCompletion,
+  ...Object.fromEntries(
+    Object.entries(FACES).map(([id, face]) => [id, recalling(createChatCompletion(face, { fit, speak }))]),
+  ),
+  sudoCreateChatCompletion: storing(recalling(createChatCompletion(FACES.sudoCreateChatCompletion, { fit, speak }))),
+  orqProxyCreateCompletion: recalling(createCompletion),
   orqProxyCreateResponse: createResponse({ fit }),
   orqGatewayCreateResponse: createResponse({ fit }),
 });

@@ -2,6 +2,8 @@
 
 /** A repeatable source of numbers. The same seed gives the same sequence on every machine. */
 export interface Random {
+  /** What it was made from. */
+  readonly seed: number;
   /** The next number in [0, 1). */
   next(): number;
   /** A whole number from `min` to `max`, both included. */
@@ -19,14 +21,14 @@ export const createRandom = (seed: number): Random => new Sfc32(seed);
  * request makes four of them.
  */
 class Sfc32 implements Random {
-  readonly #seed: number;
+  readonly seed: number;
   #a: number;
   #b: number;
   #c = 0x9e3779b9 | 0;
   #counter = 1;
 
   constructor(seed: number) {
-    this.#seed = seed;
+    this.seed = seed;
     this.#a = seed | 0;
     this.#b = Math.floor(seed / 2 ** 32) | 0;
     // The first outputs still resemble the seed; twelve rounds mix every bit of it into every word.
@@ -52,7 +54,7 @@ class Sfc32 implements Random {
   }
 
   fork(name: string): Random {
-    return new Sfc32(hash(name, this.#seed));
+    return new Sfc32(hash(name, this.seed));
   }
 }
 

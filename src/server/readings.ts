@@ -1,5 +1,6 @@
 /** Remembers bodies that were read and found right, so that the same bytes need not be read, checked and judged again. */
 import type { Call } from "../behaviours/behaviour.ts";
+import type { KeptBody } from "../exchange/journal.ts";
 import { hash } from "../lib/random.ts";
 import type { Rendition } from "./rendition.ts";
 
@@ -14,6 +15,8 @@ export interface Reading {
   readonly wantsStream: boolean;
   /** What it was answered last, where the reading is shared. */
   said?: Rendition | undefined;
+  /** The bytes as the journal keeps them, where the reading is shared. */
+  kept?: KeptBody;
   isShared?: true;
 }
 

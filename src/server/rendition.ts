@@ -4,6 +4,8 @@
  * before are mostly out of the processor's cache, and a text is the least of them.
  */
 import type { Outcome } from "../behaviours/behaviour.ts";
+import { recalledOf } from "../behaviours/recalling.ts";
+import { fill, isFilled, type Template, templateOf } from "../lib/template.ts";
 import type { Turn } from "./turn.ts";
 
 /** An answer that was found right. */
@@ -18,71 +20,37 @@ export interface Rendition {
   stream?: Template;
 }
 
-/** A text without its ids: the pieces between them and, before each piece but the first, which id stands there. */
-export interface Template {
-  readonly pieces: readonly string[];
-  readonly holes: readonly number[];
-}
-
 export type Whole = Extract<Outcome, { kind: "reply" }>;
 
 /** Longer texts are written and judged anew each time. */
 const MOST_TEXT = 16_384;
 
-/** What the same request was answered before, when this is the same answer but for its ids. */
-export function recall({ reading, ids }: Turn, { status, mediaType }: Whole, whole: string): Rendition | undefined {
+/**
+ * What the same request was answered before, when this is the same answer but for its ids.
+ *
+ * @param whole The answer as a text, where it is at hand.
+ */
+export function recall({ reading, ids }: Turn, outcome: Whole, whole?: string): Rendition | undefined {
   const said = reading?.said;
-  const isSame =
-    said !== undefined &&
-    said.status === status &&
-    said.mediaType === mediaType &&
-    said.ids === ids.length &&
-    isFilled(said.whole, ids, whole);
-  return isSame ? said : undefined;
+  if (said === undefined || said.status !== outcome.status || said.mediaType !== outcome.mediaType) return undefined;
+  if (said.ids !== ids.length) return undefined;
+  const template = recalledOf(outcome)?.template;
+  if (said.whole === template) return said;
+  if (!isFilled(said.whole, ids, whole ?? jsonOf(outcome))) return undefined;
+  // The next one is then known at a glance.
+  if (template !== undefined) said.whole = template;
+  return said;
 }
 
 /** Keeps an answer that was found right, where its request has come more than once. */
 export function remember({ reading, ids }: Turn, { status, mediaType }: Whole, whole: string, stream = ""): void {
-  if (reading?.isShared !== true || whole.length > MOST_TEXT || stream.length > MOST_TEXT) return;
+  if (reading?.isShared !== true || whole === "" || whole.length > MOST_TEXT || stream.length > MOST_TEXT) return;
   const kept = { status, mediaType, ids: ids.length, whole: templateOf(whole, ids) };
   reading.said = stream === "" ? kept : { ...kept, stream: templateOf(stream, ids) };
 }
 
-/** Whether the text is the template with these ids in it. */
-export function isFilled({ pieces, holes }: Template, ids: readonly string[], text: string): boolean {
-  let at = 0;
-  for (let index = 0; index < pieces.length; index++) {
-    if (index > 0) {
-      const id = ids[holes[index - 1] as number] as string;
-      if (!text.startsWith(id, at)) return false;
-      at += id.length;
-    }
-    const piece = pieces[index] as string;
-    if (!text.startsWith(piece, at)) return false;
-    at += piece.length;
-  }
-  return at === text.length;
-}
-
-export function fill({ pieces, holes }: Template, ids: readonly string[]): string {
-  const parts = [pieces[0] as string];
-  for (let index = 0; index < holes.length; index++)
-    parts.push(ids[holes[index] as number] as string, pieces[index + 1] as string);
-  return parts.join("");
-}
-
-export function templateOf(text: string, ids: readonly string[]): Template {
-  const found = ids.flatMap((id, index) => placesOf(id, text).map((at) => ({ at, index, end: at + id.length })));
-  const inOrder = found.sort((one, other) => one.at - other.at);
-  const starts = [0, ...inOrder.map(({ end }) => end)];
-  return {
-    pieces: starts.map((start, index) => text.slice(start, inOrder[index]?.at)),
-    holes: inOrder.map(({ index }) => index),
-  };
-}
-
-function placesOf(id: string, text: string): number[] {
-  const places: number[] = [];
-  for (let at = text.indexOf(id); at >= 0; at = text.indexOf(id, at + id.length)) places.push(at);
-  return places;
+/** A body of JSON as a text; of none, the empty one. */
+export function jsonOf(outcome: Whole): string {
+  const recalled = recalledOf(outcome);
+  return recalled === undefined ? (JSON.stringify(outcome.body) ?? "") : fill(recalled.template, recalled.ids);
 }

@@ -6,6 +6,7 @@ import type { StreamContent } from "../contract/operation.ts";
 import type { StreamedEvent } from "../exchange/exchange.ts";
 import type { Clock } from "../lib/clock.ts";
 import { essenceOf, isJson } from "../lib/media-type.ts";
+import { fill } from "../lib/template.ts";
 import { type Pace, paced } from "../scenario/pace.ts";
 import type { Step } from "../scenario/script.ts";
 import { encode } from "../sse/encode.ts";
@@ -13,7 +14,7 @@ import type { SseEvent } from "../sse/event.ts";
 import { chanceOf } from "./chance.ts";
 import { createInTurn } from "./in-turn.ts";
 import { judge, type OnViolation, reporter } from "./judge.ts";
-import { fill, recall, remember, type Whole } from "./rendition.ts";
+import { jsonOf, recall, remember, type Whole } from "./rendition.ts";
 import { strike } from "./strike.ts";
 import { toldTokens } from "./told-tokens.ts";
 import { transmitStream } from "./transmit.ts";
@@ -58,9 +59,8 @@ export function createSendStream({ clock, onViolation }: { clock: Clock; onViola
       return;
     }
     const mayRecur = faults.length === 0 && turn.delivery.script === undefined;
-    const isJsonReply = outcome.body !== undefined && isJson(essenceOf(outcome.mediaType));
-    const whole = mayRecur && isJsonReply && turn.reading?.isShared ? JSON.stringify(outcome.body) : "";
-    const known = whole === "" ? undefined : recall(turn, outcome, whole)?.stream;
+    const mayBeKnown = mayRecur && turn.reading?.isShared === true && isJson(essenceOf(outcome.mediaType));
+    const known = mayBeKnown ? recall(turn, outcome)?.stream : undefined;
     if (known !== undefined) {
       write(response, { status: outcome.status, headers: turn.headers, body: fill(known, turn.ids) });
       return;
@@ -73,7 +73,7 @@ export function createSendStream({ clock, onViolation }: { clock: Clock; onViola
       return;
     }
     write(response, { status: outcome.status, headers: turn.headers, body: text });
-    if (inspect(request, steps, work) && whole !== "") remember(turn, outcome, whole, text);
+    if (inspect(request, steps, work) && mayBeKnown) remember(turn, outcome, jsonOf(outcome), text);
   };
 
   function play(response: ServerResponse, steps: readonly Step[], { work, beganMs }: Playing): void {

@@ -11,8 +11,13 @@ export interface Answer {
 
 /** Writes a whole answer and its length. */
 export function write(response: ServerResponse, { status, headers, body }: Answer): void {
-  response.writeHead(status, body === undefined ? headers : { ...headers, "content-length": lengthOf(body) });
-  response.end(body);
+  if (body === undefined) {
+    response.writeHead(status, headers);
+    response.end();
+    return;
+  }
+  const length = Buffer.byteLength(body);
+  response.writeHead(status, { ...headers, "content-length": String(length) });
+  // The bytes are the same, and Node finds them sooner.
+  response.end(body, length === body.length ? "latin1" : "utf8");
 }
-
-const lengthOf = (body: string | Uint8Array): string => String(Buffer.byteLength(body));

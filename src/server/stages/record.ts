@@ -4,6 +4,7 @@ import type { UploadedFile } from "../../behaviours/behaviour.ts";
 import type { Operation } from "../../contract/operation.ts";
 import type { Journal, KeptBody, RawEntry } from "../../exchange/journal.ts";
 import { summariseFile } from "../../exchange/render-entry.ts";
+import { createSharedTexts } from "../../exchange/shared-texts.ts";
 import type { Clock } from "../../lib/clock.ts";
 import { deliveredOf } from "../delivered.ts";
 import { openTurn, type Stage, type Turn } from "../turn.ts";
@@ -15,6 +16,7 @@ const COPY_BYTES = 16_384;
 export function record(clock: Clock, journal: Journal): Stage {
   let second = -1;
   let date = "";
+  const shareText = createSharedTexts();
   /** How many requests ended before they had an id. */
   let left = 0;
   return function record(request, response, next) {
@@ -47,7 +49,7 @@ export function record(clock: Clock, journal: Journal): Stage {
         operationId: meant?.id,
         api: meant?.api,
         token: turn.token || bearerOf(request.headers.authorization),
-        requestHeaders: request.rawHeaders.join("\n"),
+        requestHeaders: shareText(request.rawHeaders.join("\n")),
         request: keepRequest(turn, request, journal.limits.bodyBytes),
         status: response.statusCode,
         replyHeaders: turn.headers,
@@ -102,7 +104,14 @@ const operationMeant = ({ operation, breaches }: Turn, { method }: IncomingMessa
 export const bearerOf = (authorization: string | undefined): string =>
   /^bearer\s+(\S.*)$/i.exec(authorization ?? "")?.[1]?.trim() ?? "";
 
-function keepRequest({ bytes, call }: Turn, { headers }: IncomingMessage, most: number): KeptBody {
+function keepRequest(turn: Turn, request: IncomingMessage, most: number): KeptBody {
+  const { reading } = turn;
+  if (reading?.isShared !== true) return kept(turn, request, most);
+  reading.kept ??= kept(turn, request, most);
+  return reading.kept;
+}
+
+function kept({ bytes, call }: Turn, { headers }: IncomingMessage, most: number): KeptBody {
   if (bytes.length === 0) return NOTHING;
   if (call !== undefined && /^multipart\//i.test(headers["content-type"] ?? "")) {
     const form = tellForm(call.body as object);

@@ -1,6 +1,7 @@
 /** Sends the answer and holds it against the contract and the laws: with `fail`, the only stage that writes. */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Call } from "../../behaviours/behaviour.ts";
+import { recalledOf } from "../../behaviours/recalling.ts";
 import { checkReply } from "../../contract/check-reply.ts";
 import { successOf } from "../../contract/operation.ts";
 import type { Clock } from "../../lib/clock.ts";
@@ -9,7 +10,7 @@ import { firstPause, type Pace } from "../../scenario/pace.ts";
 import { chanceOf } from "../chance.ts";
 import { judge, type OnViolation, reporter } from "../judge.ts";
 import { pause } from "../pause.ts";
-import { recall, remember, type Whole } from "../rendition.ts";
+import { jsonOf, recall, remember, type Whole } from "../rendition.ts";
 import { createSendStream } from "../send-stream.ts";
 import { strike } from "../strike.ts";
 import { transmit } from "../transmit.ts";
@@ -40,10 +41,10 @@ export function send({ clock, pace: usualPace, onViolation }: SendOptions): Stag
 
   function sendWhole(request: IncomingMessage, response: ServerResponse, work: WholeWork): void {
     const { turn, outcome, pace, next } = work;
-    const { status, mediaType, body } = outcome;
+    const { status, mediaType } = outcome;
     const { headers } = turn;
-    if (body !== undefined) headers["content-type"] = withCharset(mediaType);
-    const text = body === undefined ? body : encode(body, mediaType);
+    const text = encode(outcome);
+    if (text !== undefined) headers["content-type"] = withCharset(mediaType);
     if (turn.faults.length > 0) strike(turn, { bytes: Buffer.byteLength(text ?? "") });
     const answer = { status, headers: turn.headers, body: text };
     const wait = pace === undefined ? 0 : firstPause(pace, chanceOf(turn, "pace"));
@@ -51,6 +52,7 @@ export function send({ clock, pace: usualPace, onViolation }: SendOptions): Stag
     if (wait > 0) pause(clock, wait, response).then(go).catch(next);
     else go();
     if (typeof text === "string" && recall(turn, outcome, text) !== undefined) return;
+    const { body } = outcome;
     const report = reporter(turn, onViolation);
     const isFit = report(checkReply((turn.call as Call).operation, { status, headers, body }));
     if (turn.isDictated) return;
@@ -66,8 +68,10 @@ interface WholeWork {
   next: Next;
 }
 
-function encode(body: unknown, mediaType: string): string | Uint8Array {
-  if (body instanceof Uint8Array) return body;
+function encode(outcome: Whole): string | Uint8Array | undefined {
+  if (recalledOf(outcome) !== undefined) return jsonOf(outcome);
+  const { body, mediaType } = outcome;
+  if (body === undefined || body instanceof Uint8Array) return body;
   const essence = essenceOf(mediaType);
   if (isJsonLines(essence)) {
     const mark = essence.endsWith("json-seq") ? "\u001e" : "";
@@ -76,7 +80,7 @@ function encode(body: unknown, mediaType: string): string | Uint8Array {
       .map((item) => `${mark}${JSON.stringify(item)}\n`)
       .join("");
   }
-  return isJson(essence) ? JSON.stringify(body) : String(body);
+  return isJson(essence) ? jsonOf(outcome) : String(body);
 }
 
 const withCharset = (mediaType: string): string =>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { fill, isFilled, templateOf } from "../../src/server/rendition.ts";
+import { fill, isFilled, templateOf } from "../../src/lib/template.ts";
 
 const text = '{"id":"msg_1","list":[{"id":"msg_1","text":"tide"},"call_2"],"total":3}';
 const ids = ["msg_1", "call_2"];

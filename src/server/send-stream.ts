@@ -38,7 +38,7 @@ const ONE_WRITE = 65_536;
 export type SendStream = (request: IncomingMessage, response: ServerResponse, work: StreamWork) => void;
 
 export function createSendStream({ clock, onViolation }: { clock: Clock; onViolation: OnViolation }): SendStream {
-  const inTurn = createInTurn();
+  const inTurn = createInTurn(clock);
 
   return function sendStream(request, response, given) {
     const { turn, outcome, pace, next } = given;

@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
+import { fixedClock } from "../../src/lib/clock.ts";
 import { createInTurn } from "../../src/server/in-turn.ts";
 
 const turnOfLoop = () => new Promise<void>((done) => setImmediate(done));
 
 test("one piece of work a turn of the loop, the urgent first, and an error stops nobody", async () => {
-  const inTurn = createInTurn();
+  const inTurn = createInTurn(fixedClock());
   const done: unknown[] = [];
   const work = (name: string) => () => void done.push(name);
   inTurn.later(work("idle"), done.push);

@@ -2,7 +2,7 @@
  * Spares a behaviour from making the same answer again. Bodies that come often are shared and frozen (see `readings.ts`), so
  * what a behaviour made of one stands, but for its ids and the time, as long as it looks at nothing else.
  */
-import { fieldsOf } from "../lib/fields.ts";
+import { isFields } from "../lib/fields.ts";
 import { fill, type Template, templateOf } from "../lib/template.ts";
 import type { Behaviour, Call, Outcome } from "./behaviour.ts";
 
@@ -36,14 +36,15 @@ const MOST_TEXT = 16_384;
 export const recalling = (behaviour: Behaviour): Behaviour => {
   const memories = new WeakMap<object, Memory>();
   return function recall(call) {
-    if (!Object.isFrozen(call.body)) return behaviour(call);
-    const memory = memories.get(call.body as object);
+    const { body } = call;
+    if (!isFields(body) || !Object.isFrozen(body)) return behaviour(call);
+    const memory = memories.get(body);
     if (memory !== undefined && memory.seed === call.random.seed && memory.created === secondOf(call))
       return again(memory, call);
     const minted: Minted = { prefixes: [], ids: [] };
     const outcome = behaviour({ ...call, newId: noting(call, minted) });
     const fresh = outcome instanceof Promise ? undefined : memoryOf(outcome, call, minted);
-    if (fresh !== undefined) memories.set(call.body as object, fresh);
+    if (fresh !== undefined) memories.set(body, fresh);
     return outcome;
   };
 };
@@ -56,13 +57,15 @@ export const recalledOf = (outcome: Reply & { [RECALLED]?: Recalled }): Recalled
 
 function again({ prefixes, mediaType, template }: Memory, call: Call): Outcome {
   const ids = prefixes.map(call.newId);
+  let body: unknown;
   const outcome: Reply & { [RECALLED]?: Recalled } = {
     kind: "reply",
     status: 200,
     mediaType,
     /** Made when somebody looks, which is seldom: most answers leave as the text that they were. */
     get body(): unknown {
-      return JSON.parse(fill(template, ids));
+      body ??= JSON.parse(fill(template, ids));
+      return body;
     },
   };
   outcome[RECALLED] = { of: outcome, template, ids };
@@ -85,7 +88,7 @@ const noting =
 
 function memoryOf(outcome: Outcome, call: Call, { prefixes, ids }: Minted): Memory | undefined {
   if (outcome.kind !== "reply" || outcome.status !== 200 || outcome.headers || outcome.delivery) return undefined;
-  if (Object.keys(fieldsOf(outcome.body)).length === 0) return undefined;
+  if (!isFields(outcome.body)) return undefined;
   const text = JSON.stringify(outcome.body);
   if (text.length > MOST_TEXT) return undefined;
   const { mediaType } = outcome;

@@ -75,7 +75,7 @@ export function compileScenarios(
         report(`/rules/${place}/name`, "name", `The scenario has a rule ${rule.name} already.`);
       if (rule.name !== undefined) names.add(rule.name);
       const { compiled, faults } = compileRule(scenario, place, { contract, laws, source: index });
-      for (const fault of faults) report(`/rules/${place}${fault.pointer}`, fault.rule, fault.message);
+      for (const { pointer, rule, message, isKey } of faults) report(`/rules/${place}${pointer}`, rule, message, isKey);
       if (faults.length > 0) continue;
       for (const { pointer, outcome } of outcomesOf(rule)) {
         for (const fault of checkOutcome(compiled, outcome))

@@ -77,8 +77,22 @@ describe("is refused with line, column, pointer and what was meant", () => {
     [
       "a schema that is none",
       withRule("match: { model: { schema: { type: strin } } }\n    outcome: { text: x }"),
-      { pointer: "/rules/0/match/model/schema" },
-      /no JSON Schema/,
+      { pointer: "/rules/0/match/model/schema/type", column: 39 },
+      /no JSON Schema: there is no type "strin"; did you mean string\?/,
+    ],
+    [
+      "a misspelt keyword deep in a schema",
+      withRule(
+        'match: { body: { x: { schema: { properties: { "a/b": { minLenght: 2 } } } } } }\n    outcome: { text: x }',
+      ),
+      { pointer: "/rules/0/match/body/x/schema/properties/a~1b/minLenght", column: 60 },
+      /no keyword "minLenght"; did you mean minLength\?/,
+    ],
+    [
+      "a keyword of a schema with a wrong value",
+      withRule("match: { model: { schema: { not: { required: a } } } }\n    outcome: { text: x }"),
+      { pointer: "/rules/0/match/model/schema/not/required" },
+      /required must be array/,
     ],
     [
       "a reply that breaks its schema",

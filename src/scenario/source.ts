@@ -95,7 +95,15 @@ function parse(bytes: Uint8Array, name: string): Source[] {
   } catch {
     throw unreadable(0, "This is no text in UTF-8: save it in that encoding.");
   }
-  const documents = [parseAllDocuments(text, { lineCounter: lines, merge: true, prettyErrors: false })].flat();
+  const options = { lineCounter: lines, merge: true, prettyErrors: false, logLevel: "error" } as const;
+  const documents = [parseAllDocuments(text, options)].flat();
+  // Other JSON that lies beside scenarios may have them: it is passed over later.
+  const comment = /\.json$/i.test(name) && text.includes('"rules"') ? commentIn(text) : undefined;
+  if (comment !== undefined)
+    throw unreadable(
+      comment,
+      "This is no JSON, which has no comments: take them out, or write YAML, where # begins one.",
+    );
   const said = documents.filter(({ contents, errors }) => isSaid(contents) || errors.length > 0);
   if (said.length === 0) throw unreadable(0, "There is no scenario in this file: it needs a name and rules.");
   return said.map((document) => {
@@ -111,14 +119,35 @@ function parse(bytes: Uint8Array, name: string): Source[] {
       value = document.toJS({ maxAliasCount: MOST_ALIASED });
     } catch (cause) {
       const message = `This cannot be read: ${cause instanceof Error ? cause.message : String(cause)}.`;
-      throw unreadable(startOf(document.contents) ?? 0, message);
+      throw unreadable(lostAliasIn(document) ?? startOf(document.contents) ?? 0, message);
     }
     if (isDeeper(value)) throw unreadable(startOf(document.contents) ?? 0, TOO_DEEP);
     return { name, value, locate: locatorOf(document, lines), isChosen: false };
   });
 }
 
+/** Where the first comment begins: to YAML it would be a part of a name. */
+function commentIn(text: string): number | undefined {
+  for (const { 1: comment, index } of text.matchAll(/"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|(\/[/*])/g))
+    if (comment) return index;
+  return undefined;
+}
+
 const TOO_DEEP = "This is nested too deep.";
+
+/** Where the first alias stands that leads nowhere. */
+function lostAliasIn(document: Document.Parsed): number | undefined {
+  const { visit } = loadYaml();
+  let offset: number | undefined;
+  visit(document, {
+    Alias(_, alias) {
+      if (alias.resolve(document) !== undefined) return undefined;
+      offset = startOf(alias);
+      return visit.BREAK;
+    },
+  });
+  return offset;
+}
 
 /** Nothing stands before a first `---`, and nothing behind a last one. */
 const isSaid = (contents: unknown): boolean => {

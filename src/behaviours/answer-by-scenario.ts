@@ -81,7 +81,8 @@ function override(
   { call, delivery }: OverrideOptions,
 ): Outcome | Promise<Outcome> {
   if (generated.kind === "refusal") return { ...generated, delivery };
-  const body = overrideBody(generated.body, outcome, call);
+  // A chance of its own: whether the behaviour has read from the call's depends on whether its answer was recalled.
+  const body = overrideBody(generated.body, outcome, { ...call, random: call.random.fork("scenario") });
   const script = outcome.script && toSteps(outcome.script, { reply: body, operation: call.operation });
   const overridden: Outcome = {
     ...generated,

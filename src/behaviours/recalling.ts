@@ -42,8 +42,11 @@ export const recalling = (behaviour: Behaviour): Behaviour => {
     if (memory !== undefined && memory.seed === call.random.seed && memory.created === secondOf(call))
       return again(memory, call);
     const minted: Minted = { prefixes: [], ids: [] };
+    const created = secondOf(call);
     const outcome = behaviour({ ...call, newId: noting(call, minted) });
-    const fresh = outcome instanceof Promise ? undefined : memoryOf(outcome, call, minted);
+    // One that was made while the second changed may tell either of them.
+    const isOfOneSecond = created === secondOf(call) && !(outcome instanceof Promise);
+    const fresh = isOfOneSecond ? memoryOf(outcome, call, minted) : undefined;
     if (fresh !== undefined) memories.set(body, fresh);
     return outcome;
   };

@@ -10,8 +10,19 @@ export type PatternEngine = (pattern: string) => { test(text: string): boolean }
 
 type Ajv2020 = InstanceType<typeof import("ajv/dist/2020.js").Ajv2020>;
 
+/** What is wrong with a schema; the pointer leads to the keyword. */
+export class SchemaError extends Error {
+  readonly pointer: string;
+
+  constructor(pointer: string, message: string) {
+    super(message);
+    this.pointer = pointer;
+  }
+}
+
 /**
- * The validator of a schema that stands alone. Throws what the validator throws: the message says what is wrong.
+ * The validator of a schema that stands alone. Throws SchemaError, or what the validator throws: the message says what is
+ * wrong.
  *
  * @param patterns The engine of `pattern` and `patternProperties`, where the built-in one would take a stranger's time.
  */
@@ -23,5 +34,10 @@ export function compileNow(schema: Schema, patterns: PatternEngine): Validate {
   const regExp = Object.assign(compilePattern, { code: "unused" });
   const ajv = new Ajv2020({ strict: false, logger: false, validateFormats: true, code: { regExp } });
   addFormats.default(ajv);
+  if (ajv.validateSchema(schema) !== true) {
+    const [first] = ajv.errors ?? [];
+    const keyword = first?.instancePath.split("/").at(-1);
+    if (first) throw new SchemaError(first.instancePath, `${keyword || "it"} ${first.message}`);
+  }
   return ajv.compile(schema) as Validate;
 }

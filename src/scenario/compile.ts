@@ -2,6 +2,7 @@
 import { createExplain, toViolation } from "../contract/explain.ts";
 import type { Contract } from "../contract/operation.ts";
 import type { Schema } from "../contract/schema-object.ts";
+import { atOnce, type Sliced } from "../lib/slices.ts";
 import type { Finding } from "./finding.ts";
 import { type CompiledRule, compileRule } from "./rule.ts";
 import { createRuleset, type Ruleset } from "./ruleset.ts";
@@ -40,10 +41,14 @@ export interface CompiledScenarios {
 const explain = createExplain(scenarioSchemas);
 
 /** All that is wrong with a file is found at once; rules with findings are left out of the rulesets. */
-export function compileScenarios(
+export const compileScenarios = (sources: readonly Source[], options: CompileScenariosOptions): CompiledScenarios =>
+  atOnce(compileInSlices(sources, options));
+
+/** The same, rule by rule. */
+export function* compileInSlices(
   sources: readonly Source[],
   { contract, laws, checkOutcome }: CompileScenariosOptions,
-): CompiledScenarios {
+): Sliced<CompiledScenarios> {
   const findings: Finding[] = [];
   const byName = new Map<string, Ruleset>();
   const always: CompiledRule[] = [];
@@ -60,7 +65,11 @@ export function compileScenarios(
     };
     const isWhole = isFit(frameSchema, source.value, []);
     const given: unknown = (source.value as Partial<Scenario> | null)?.rules;
-    const fits = Array.isArray(given) ? given.map((rule, place) => isFit(ruleSchema, rule, ["rules", place])) : [];
+    const fits: boolean[] = [];
+    for (const [place, rule] of (Array.isArray(given) ? given : []).entries()) {
+      fits.push(isFit(ruleSchema, rule, ["rules", place]));
+      yield;
+    }
     if (!isWhole) continue;
     const scenario = source.value as Scenario;
     const earlier = firstWith.get(scenario.name);
@@ -69,13 +78,14 @@ export function compileScenarios(
     const names = new Set<string>();
     const rules: CompiledRule[] = [];
     for (const [place, rule] of scenario.rules.entries()) {
+      yield;
       // What is wrong with one rule says nothing against the others.
       if (fits[place] !== true) continue;
       if (rule.name !== undefined && names.has(rule.name))
         report(`/rules/${place}/name`, "name", `The scenario has a rule ${rule.name} already.`);
       if (rule.name !== undefined) names.add(rule.name);
       const { compiled, faults } = compileRule(scenario, place, { contract, laws, source: index });
-      for (const fault of faults) report(`/rules/${place}${fault.pointer}`, fault.rule, fault.message);
+      for (const { pointer, rule, message, isKey } of faults) report(`/rules/${place}${pointer}`, rule, message, isKey);
       if (faults.length > 0) continue;
       for (const { pointer, outcome } of outcomesOf(rule)) {
         for (const fault of checkOutcome(compiled, outcome))
@@ -84,10 +94,12 @@ export function compileScenarios(
       rules.push(compiled);
     }
     byName.set(scenario.name, createRuleset(rules));
+    yield;
     if (scenario.onDemand === true && !source.isChosen) findings.push(...tell(findTies(rules), sources));
     else always.push(...rules);
   }
   findings.push(...tell(findTies(always), sources));
+  yield;
   return { always: createRuleset(always), byName, findings };
 }
 

@@ -29,6 +29,8 @@ export interface Conditions {
 /** Something is wrong with a match; the pointer leads to it from the rule. */
 export interface Fault {
   pointer: string;
+  /** The name of what it leads to is at fault, not its value. */
+  isKey?: boolean;
   message: string;
 }
 
@@ -44,7 +46,8 @@ export function compileMatch(
       content.push({ field, read, matcher: compileMatcher(matcher) });
     } catch (error) {
       if (!(error instanceof MatcherError)) throw error;
-      faults.push({ pointer: pointer + error.pointer, message: `The condition on ${field} ${error.message}` });
+      const message = `The condition on ${field} ${error.message}`;
+      faults.push({ pointer: pointer + error.pointer, isKey: error.isKey, message });
     }
   };
   const { model, message, turn, toolResult, stream, call } = match;

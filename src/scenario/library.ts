@@ -1,7 +1,15 @@
 /** The scenarios of one server: those for every call, those that a call chooses, and those that a token was given. */
+import type { Clock } from "../lib/clock.ts";
 import { GatetwinError } from "../lib/errors.ts";
 import { nearest } from "../lib/nearest.ts";
-import { type CompileScenariosOptions, compileScenarios, outcomeFor } from "./compile.ts";
+import { atOnce, type Sliced, withRests } from "../lib/slices.ts";
+import {
+  type CompiledScenarios,
+  type CompileScenariosOptions,
+  compileInSlices,
+  compileScenarios,
+  outcomeFor,
+} from "./compile.ts";
 import { createCounters } from "./counters.ts";
 import { explainMiss } from "./explain-miss.ts";
 import { type Asked, Facts } from "./facts.ts";
@@ -10,7 +18,7 @@ import { type Finding, tell } from "./finding.ts";
 import type { CompiledRule } from "./rule.ts";
 import { createRuleset, type Ruleset } from "./ruleset.ts";
 import type { Outcome, Scenario } from "./scenario.ts";
-import { objectSource, readSources, type Source, shippedSource } from "./source.ts";
+import { objectSource, readInSlices, type Source, shippedSource } from "./source.ts";
 
 /** What scenarios say about a call. */
 export type Decision =
@@ -30,8 +38,8 @@ export interface LibraryOptions extends CompileScenariosOptions {
 
 export interface Library {
   decide(asked: Asked): Decision;
-  /** Reads all files again. With findings, everything stays as it was. */
-  reload(): readonly Finding[];
+  /** Reads all files again, while calls are answered as before. With findings, everything stays as it was. */
+  reload(clock: Pick<Clock, "elapsed">): Promise<readonly Finding[]>;
   /** Puts scenarios before all others for one token, in place of those it was given before. With findings, nothing changes. */
   give(
     token: string,
@@ -56,12 +64,12 @@ export function openLibrary({ given = [], strict = false, ...options }: LibraryO
   const counters = createCounters();
   const tokens = new Map<string, Ruleset>();
   const shipped = new Map<string, Ruleset | undefined>();
-  const load = () => {
-    const { sources, findings } = readSources(given);
-    const compiled = compileScenarios(sources, options);
+  function* load(): Sliced<CompiledScenarios & { sources: readonly Source[] }> {
+    const { sources, findings } = yield* readInSlices(given);
+    const compiled = yield* compileInSlices(sources, options);
     return { ...compiled, sources, findings: [...findings, ...compiled.findings] };
-  };
-  let loaded = load();
+  }
+  let loaded = atOnce(load());
   if (loaded.findings.length > 0) throw invalid(loaded.findings);
 
   /** One that ships is compiled when it is first chosen. In a document without its operations there is none. */
@@ -112,8 +120,8 @@ export function openLibrary({ given = [], strict = false, ...options }: LibraryO
       const rules = layers.flatMap((layer) => layer.rules);
       return { kind: "refused", code: "no_scenario", message: explainMiss(facts, rules) };
     },
-    reload() {
-      const fresh = load();
+    async reload(clock) {
+      const fresh = await withRests(load(), clock);
       if (fresh.findings.length === 0) loaded = fresh;
       return fresh.findings;
     },

@@ -1,9 +1,10 @@
 /** Conditions on one value: what a rule says of a model, a header, a part of the body or a message. */
 import { isDeepStrictEqual } from "node:util";
-import { compileNow } from "../contract/compile-now.ts";
+import { compileNow, SchemaError } from "../contract/compile-now.ts";
 import type { Schema } from "../contract/schema-object.ts";
 import { loadRegex } from "./lazy.ts";
 import type { Matcher, MatcherObject } from "./scenario.ts";
+import { slipInSchema } from "./schema-slips.ts";
 
 export interface CompiledMatcher {
   test: (value: unknown) => boolean;
@@ -27,10 +28,13 @@ const MOST_SEARCHED = 100_000;
 /** A condition that cannot be compiled; the pointer leads to the member at fault. */
 export class MatcherError extends Error {
   readonly pointer: string;
+  /** The name of what it leads to is at fault, not its value. */
+  readonly isKey: boolean;
 
-  constructor(pointer: string, message: string) {
+  constructor(pointer: string, message: string, isKey = false) {
     super(message);
     this.pointer = pointer;
+    this.isKey = isKey;
   }
 }
 
@@ -73,6 +77,7 @@ export function compileMatcher(matcher: Matcher): CompiledMatcher {
       // Each reader belongs to its member, and the schema of the files has seen to the type of what is given.
       return { exactness, test: compile(given as never), words: words(given as never) };
     } catch (error) {
+      if (error instanceof MatcherError) throw new MatcherError(`/${name}${error.pointer}`, error.message, error.isKey);
       throw new MatcherError(`/${name}`, error instanceof Error ? error.message : String(error));
     }
   });
@@ -121,13 +126,18 @@ function linear(pattern: string): { test(text: string): boolean } {
 }
 
 function fitting(schema: Schema): Test {
+  const slip = slipInSchema(schema);
+  if (slip !== undefined) throw new MatcherError(slip.pointer, `${NO_SCHEMA}: ${slip.message}`, slip.isKey);
   try {
     const validate = compileNow(schema, linear);
     return (value) => value !== undefined && validate(value);
   } catch (error) {
-    throw new Error(`is no JSON Schema: ${error instanceof Error ? error.message : String(error)}`);
+    const pointer = error instanceof SchemaError ? error.pointer : "";
+    throw new MatcherError(pointer, `${NO_SCHEMA}: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
+
+const NO_SCHEMA = "is no JSON Schema";
 
 const MOST_SHOWN = 80;
 

@@ -1,8 +1,9 @@
 /** Where scenarios come from: the documents of files, and objects in code; each value knows its line and column. */
 import { readFileSync, statSync } from "node:fs";
-import type { Document, LineCounter } from "yaml";
+import type { Document, LineCounter, ParsedNode } from "yaml";
 import { isDeeper } from "../lib/depth.ts";
 import { fromPointer } from "../lib/json-pointer.ts";
+import { atOnce, type Sliced } from "../lib/slices.ts";
 import { cannotRead, filesOf, type ScenarioFile, SHIPPED_PREFIX, shippedFile } from "./files.ts";
 import type { Finding } from "./finding.ts";
 import { loadYaml } from "./lazy.ts";
@@ -20,14 +21,22 @@ export interface Source {
 }
 
 /** A shipped file holds one scenario. */
-export const shippedSource = (name: string): Source => readFile(shippedFile(name))[0] as Source;
+export const shippedSource = (name: string): Source => atOnce(readFile(shippedFile(name)))[0] as Source;
 
 /**
  * The sources of what was given: an object is itself, `gatetwin:<name>` one that ships, any other text the path of a file
  * or of a folder, whose `.yaml` and `.yml` files are read, and `.json` files with rules, in folders below it too. Throws GatetwinError
  * `scenario-invalid` when there is no such file, name or folder; a file that cannot be understood is a finding.
  */
-export function readSources(given: readonly (string | Scenario)[]): { sources: Source[]; findings: Finding[] } {
+export const readSources = (given: readonly (string | Scenario)[]): ReadSources => atOnce(readInSlices(given));
+
+export interface ReadSources {
+  sources: Source[];
+  findings: Finding[];
+}
+
+/** The same, some lines at a time. */
+export function* readInSlices(given: readonly (string | Scenario)[]): Sliced<ReadSources> {
   const sources: Source[] = [];
   const findings: Finding[] = [];
   for (const [index, one] of given.entries()) {
@@ -37,7 +46,8 @@ export function readSources(given: readonly (string | Scenario)[]): { sources: S
     }
     for (const file of filesOf(one)) {
       try {
-        sources.push(...readFile(file).filter((source) => isMeant(source, file)));
+        const read = yield* readFile(file);
+        sources.push(...read.filter((source) => isMeant(source, file)));
       } catch (error) {
         if (!(error instanceof UnreadableError)) throw error;
         findings.push(error.finding);
@@ -71,7 +81,7 @@ class UnreadableError extends Error {
 const MOST_ALIASED = 10_000;
 const MOST_BYTES = 32 * 1024 * 1024;
 
-function readFile({ path, shipped }: ScenarioFile): Source[] {
+function* readFile({ path, shipped }: ScenarioFile): Sliced<Source[]> {
   let bytes: Uint8Array;
   try {
     if (statSync(path).size > MOST_BYTES) throw new Error(`it is larger than ${MOST_BYTES} bytes`);
@@ -80,12 +90,13 @@ function readFile({ path, shipped }: ScenarioFile): Source[] {
     throw cannotRead(path, cause);
   }
   const name = shipped === undefined ? path : SHIPPED_PREFIX + shipped;
-  return parse(bytes, name).map((source) => ({ ...source, isChosen: shipped !== undefined }));
+  const parsed = yield* parse(bytes, name);
+  return parsed.map((source) => ({ ...source, isChosen: shipped !== undefined }));
 }
 
 /** Throws UnreadableError with the place of what is neither YAML nor JSON. */
-function parse(bytes: Uint8Array, name: string): Source[] {
-  const { LineCounter, parseAllDocuments } = loadYaml();
+function* parse(bytes: Uint8Array, name: string): Sliced<Source[]> {
+  const { LineCounter } = loadYaml();
   const lines = new LineCounter();
   const unreadable = (offset: number, message: string) =>
     new UnreadableError({ source: name, ...placeOf(offset, lines), pointer: "", rule: "unreadable", message });
@@ -95,7 +106,14 @@ function parse(bytes: Uint8Array, name: string): Source[] {
   } catch {
     throw unreadable(0, "This is no text in UTF-8: save it in that encoding.");
   }
-  const documents = [parseAllDocuments(text, { lineCounter: lines, merge: true, prettyErrors: false })].flat();
+  const documents = yield* documentsIn(text, lines);
+  // Other JSON that lies beside scenarios may have them: it is passed over later.
+  const comment = /\.json$/i.test(name) && text.includes('"rules"') ? commentIn(text) : undefined;
+  if (comment !== undefined)
+    throw unreadable(
+      comment,
+      "This is no JSON, which has no comments: take them out, or write YAML, where # begins one.",
+    );
   const said = documents.filter(({ contents, errors }) => isSaid(contents) || errors.length > 0);
   if (said.length === 0) throw unreadable(0, "There is no scenario in this file: it needs a name and rules.");
   return said.map((document) => {
@@ -111,14 +129,55 @@ function parse(bytes: Uint8Array, name: string): Source[] {
       value = document.toJS({ maxAliasCount: MOST_ALIASED });
     } catch (cause) {
       const message = `This cannot be read: ${cause instanceof Error ? cause.message : String(cause)}.`;
-      throw unreadable(startOf(document.contents) ?? 0, message);
+      throw unreadable(lostAliasIn(document) ?? startOf(document.contents) ?? 0, message);
     }
     if (isDeeper(value)) throw unreadable(startOf(document.contents) ?? 0, TOO_DEEP);
     return { name, value, locate: locatorOf(document, lines), isChosen: false };
   });
 }
 
+/** Where the first comment begins: to YAML it would be a part of a name. */
+function commentIn(text: string): number | undefined {
+  for (const { 1: comment, index } of text.matchAll(/"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|(\/[/*])/g))
+    if (comment) return index;
+  return undefined;
+}
+
 const TOO_DEEP = "This is nested too deep.";
+
+/** So many lexemes take some milliseconds. */
+const MOST_LEXEMES = 2_000;
+
+/** The steps of `parseAllDocuments`, which knows no rest. */
+function* documentsIn(text: string, lines: LineCounter): Sliced<Document.Parsed<ParsedNode>[]> {
+  const { Composer, Lexer, Parser } = loadYaml();
+  const parser = new Parser(lines.addNewLine);
+  const composer = new Composer<ParsedNode, true>({ merge: true, logLevel: "error" });
+  const documents: Document.Parsed<ParsedNode>[] = [];
+  lines.addNewLine(0);
+  let count = 0;
+  for (const lexeme of new Lexer().lex(text)) {
+    for (const token of parser.next(lexeme)) documents.push(...composer.next(token));
+    if (++count % MOST_LEXEMES === 0) yield;
+  }
+  for (const token of parser.end()) documents.push(...composer.next(token));
+  documents.push(...composer.end());
+  return documents;
+}
+
+/** Where the first alias stands that leads nowhere. */
+function lostAliasIn(document: Document.Parsed): number | undefined {
+  const { visit } = loadYaml();
+  let offset: number | undefined;
+  visit(document, {
+    Alias(_, alias) {
+      if (alias.resolve(document) !== undefined) return undefined;
+      offset = startOf(alias);
+      return visit.BREAK;
+    },
+  });
+  return offset;
+}
 
 /** Nothing stands before a first `---`, and nothing behind a last one. */
 const isSaid = (contents: unknown): boolean => {

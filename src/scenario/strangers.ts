@@ -68,10 +68,13 @@ function schemasOf(name: string, { properties = {}, patternProperties = {}, addi
 const SHORT = 4;
 const LONG = 8;
 
-/** One character off, two in a long name; or the same words joined in another way. */
+/** One character off, two in a long name; or the same words joined in another way. Of a short name only a swap is sure. */
 function isSlip(name: string, known: string): boolean {
   const [one, other] = [name, known].map((text) => text.toLowerCase().replaceAll(/[_-]/g, "")) as [string, string];
   if (one === other) return true;
-  if (known.length < SHORT || Math.abs(one.length - other.length) > 2) return false;
+  if (known.length < SHORT) return one.length === other.length && lettersOf(one) === lettersOf(other);
+  if (Math.abs(one.length - other.length) > 2) return false;
   return distance(one, other) <= (known.length < LONG ? 1 : 2);
 }
+
+const lettersOf = (text: string): string => [...text].sort().join("");

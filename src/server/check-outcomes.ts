@@ -62,15 +62,20 @@ function faultsOn(operation: Operation, outcome: Outcome, contract: Contract): O
     const body = overrideBody(base, outcome, callOf(operation, contract));
     const unfit = (content as Content).check(body);
     if (unfit.length > 0 && !outcome.violates?.includes("schema"))
-      return unfit.map(({ pointer, message }) => ({ pointer: below(place, pointer), rule: "schema", message }));
+      return unfit.map(({ pointer, message }) => ({ pointer: below(outcome, pointer), rule: "schema", message }));
     const broken = lawsBrokenBy(operation, { body });
-    return broken.map(({ law, pointer = "", message }) => ({ pointer: below(place, pointer), rule: law, message }));
+    return broken.map(({ law, pointer = "", message }) => ({ pointer: below(outcome, pointer), rule: law, message }));
   }
 }
 
-/** Only what is merged stands in the file as it stands in the reply. */
-const below = (place: string | undefined, pointer: string): string =>
-  place === "reply" ? `/reply${pointer}` : `/${place}`;
+/** What is merged stands in the file as it stands in the reply; of paths it is the one that leads there. */
+function below({ reply, passthrough, finish }: Outcome, pointer: string): string {
+  if (reply !== undefined) return `/reply${pointer}`;
+  if (passthrough === undefined) return finish === undefined ? "" : "/finish";
+  const isThere = (path: string) => `${pointer}/`.startsWith(`${toPointer(parsePath(path) ?? [])}/`);
+  const path = Object.keys(passthrough).find(isThere);
+  return path === undefined ? "/passthrough" : toPointer(["passthrough", path]);
+}
 
 const wholeContent = (operation: Operation): Content | undefined => {
   const whole = successOf(operation)?.content.filter(({ mediaType }) => mediaType !== "text/event-stream") ?? [];

@@ -58,14 +58,15 @@ export async function watchScenarios(
     seen = current;
     if (current === known || !isQuiet) continue;
     known = current;
-    onReload(reload(library));
+    const told = await reload(library, clock);
+    if (!signal.aborted) onReload(told);
   }
 }
 
-function reload(library: Pick<Library, "reload">): string {
+async function reload(library: Pick<Library, "reload">, clock: Clock): Promise<string> {
   let findings: readonly Finding[];
   try {
-    findings = library.reload();
+    findings = await library.reload(clock);
   } catch (error) {
     return `scenarios were not reloaded, the last good ones still answer: ${error instanceof Error ? error.message : error}`;
   }

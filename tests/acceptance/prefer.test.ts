@@ -1,7 +1,10 @@
 /** The Prefer header (RFC 7240), as users of OpenAPI mocks know it. */
 import request from "supertest";
 import { expect, test } from "vitest";
+import { successOf } from "../../src/contract/operation.ts";
+import { ownContract } from "../../src/contract/own-contract.ts";
 import { createHandler } from "../../src/server/create-server.ts";
+import { exampleRequest } from "../support/requests.ts";
 import { strict } from "../support/serve.ts";
 
 const app = createHandler(strict);
@@ -57,6 +60,20 @@ test("dynamic=true makes the reply from its schema", async () => {
   expect(status).toBe(200);
   expect(headers["preference-applied"]).toBe("dynamic=true");
   expect(body.object).toBe("chat.completion");
+});
+
+test.each(
+  ownContract()
+    .operations.filter((operation) => successOf(operation)?.stream !== undefined)
+    .map((operation) => [operation.id, exampleRequest(operation)] as const),
+)("%s streams whatever its reply schema leaves open", async (_, { path, body }) => {
+  for (let seed = 0; seed < 8; seed++) {
+    const { status, text } = await ask(`dynamic=true, seed=${seed}`, {
+      path,
+      body: { ...(body as object), stream: true },
+    });
+    expect([status, text.slice(0, 200)]).toEqual([200, expect.stringMatching(/^(event|data): /)]);
+  }
 });
 
 test("seed=7 answers as a server with that seed", async () => {

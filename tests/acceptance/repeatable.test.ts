@@ -84,3 +84,22 @@ test("what is asked again and again is answered byte for byte as if it were read
       expect(await replyOf(remembering.url, 0), `${ask.path}, time ${time}`).toEqual(await replyOf(reading.url, time));
   }
 });
+
+test("a scenario over what is asked again and again draws the same chances each time", async () => {
+  const scenarios = [{ name: "tides", rules: [{ outcome: { text: "High tide is at noon." } }] }];
+  const { url } = await serve({ scenarios });
+  const ask = async (path: string, body: object) => {
+    const headers = { authorization: "Bearer a", "content-type": "application/json" };
+    const reply = await fetch(url + path, { method: "POST", headers, body: JSON.stringify(body) });
+    return (await reply.text()).match(/"logprob":[^,]+/g);
+  };
+  const model = "openai/gpt-4o-mini";
+  const messages = [{ role: "user", content: "When is high tide?" }];
+  for (const stream of [false, true]) {
+    const path = "/v2/proxy/chat/completions";
+    const body = { model, messages, logprobs: true, top_logprobs: 3, stream };
+    const first = await ask(path, body);
+    expect(first?.length).toBeGreaterThan(5);
+    for (let time = 2; time <= 4; time++) expect(await ask(path, body)).toEqual(first);
+  }
+});

@@ -77,8 +77,40 @@ describe("is refused with line, column, pointer and what was meant", () => {
     [
       "a schema that is none",
       withRule("match: { model: { schema: { type: strin } } }\n    outcome: { text: x }"),
-      { pointer: "/rules/0/match/model/schema" },
-      /no JSON Schema/,
+      { pointer: "/rules/0/match/model/schema/type", column: 39 },
+      /no JSON Schema: there is no type "strin"; did you mean string\?/,
+    ],
+    [
+      "an alias of nothing",
+      withRule("match: { model: m }\n    outcome: *nothing"),
+      { line: 4, column: 14, rule: "unreadable" },
+      /nothing/,
+    ],
+    [
+      "a swap in a short name",
+      withRule("match: { operation: sudoCreateImage }\n    outcome: { reply: { data: [{ ulr: x }] } }"),
+      { line: 4, column: 34, pointer: "/rules/0/outcome/reply/data/0/ulr" },
+      /did you mean url\?/,
+    ],
+    [
+      "a path with a value of another type",
+      withRule('match: { family: chat }\n    outcome: { passthrough: { model: m, "choices[0].message.content": 5 } }'),
+      { line: 4, pointer: "/rules/0/outcome/passthrough/choices[0].message.content" },
+      /must be a string or null/,
+    ],
+    [
+      "a misspelt keyword deep in a schema",
+      withRule(
+        'match: { body: { x: { schema: { properties: { "a/b": { minLenght: 2 } } } } } }\n    outcome: { text: x }',
+      ),
+      { pointer: "/rules/0/match/body/x/schema/properties/a~1b/minLenght", column: 60 },
+      /no keyword "minLenght"; did you mean minLength\?/,
+    ],
+    [
+      "a keyword of a schema with a wrong value",
+      withRule("match: { model: { schema: { not: { required: a } } } }\n    outcome: { text: x }"),
+      { pointer: "/rules/0/match/model/schema/not/required" },
+      /required must be array/,
     ],
     [
       "a reply that breaks its schema",
@@ -258,8 +290,18 @@ test("a folder is read once, whatever its links lead to, and a file in UTF-8", (
   ]);
 });
 
+test("comments in JSON are told as such", () => {
+  expect(findingsIn({ "a.json": '{ "about": "http://a//b",\n  // c\n  "name": "a", "rules": [] }' })).toMatchObject([
+    { line: 2, column: 3, rule: "unreadable", message: expect.stringContaining("no comments") },
+  ]);
+});
+
 test("a folder may hold JSON that is no scenario, and a path that leads nowhere is told", () => {
-  const folder = folderWith({ "recording.json": '{"request": {}}', "a.yaml": withRule("outcome: { text: x }") });
+  const folder = folderWith({
+    "recording.json": '{"request": {}}',
+    "t.json": "{ // other\n}",
+    "a.yaml": withRule("outcome: { text: x }"),
+  });
   expect(readSources([folder]).sources).toHaveLength(1);
   expect(() => readSources([join(folder, "b.yaml")])).toThrow(/there is no such file or folder/);
   expect(() => readSources(["gatetwin:refusl"])).toThrow(/did you mean gatetwin:refusal\?/);

@@ -2,7 +2,8 @@ import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { watchScenarios } from "../../src/server/scenarios.ts";
+import { ownContract } from "../../src/contract/own-contract.ts";
+import { openScenarios, watchScenarios } from "../../src/server/scenarios.ts";
 import { createFakeClock } from "../support/fake-clock.ts";
 import { serve } from "../support/serve.ts";
 
@@ -59,7 +60,7 @@ test("a file that is still being written is not read, though what there is of it
   const ended = new AbortController();
   const read: string[] = [];
   const library = {
-    reload: () => {
+    reload: async () => {
       read.push(readFileSync(path, "utf8"));
       return [];
     },
@@ -80,4 +81,24 @@ test("a file that is still being written is not read, though what there is of it
   expect(read).toEqual([saying("low") + more("a") + more("b") + more("c")]);
   ended.abort();
   await watching;
+});
+
+test("two thousand rules are read again while others have their turn", async () => {
+  const rules = Array.from({ length: 2_000 }, (_, nth) => `  - match: { model: m${nth} }\n    outcome: { text: x }\n`);
+  const folder = mkdtempSync(join(tmpdir(), "gatetwin-watch-"));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const path = join(folder, "many.yaml");
+  writeFileSync(path, `name: many\nrules:\n${rules.join("")}`);
+  const library = openScenarios({ scenarios: [path] }, ownContract());
+  let elapsed = 0;
+  let turns = 0;
+  let isDone = false;
+  const other = () => {
+    turns++;
+    if (!isDone) setImmediate(other);
+  };
+  setImmediate(other);
+  expect(await library.reload({ elapsed: () => (elapsed += 10) })).toEqual([]);
+  isDone = true;
+  expect(turns).toBeGreaterThan(2_000);
 });

@@ -44,8 +44,11 @@ interface ToolCallDelta {
   index: number;
   id?: string;
   type?: string;
-  function: { name?: string; arguments: string };
+  function?: { name?: string; arguments?: string };
 }
+
+/** As loose as the document is that leaves most open: a reply may be made from its schema alone. */
+type ToldCall = Omit<ToolCall, "function"> & { function?: Partial<ToolCall["function"]> };
 
 interface ChunkChoice {
   index: number;
@@ -110,13 +113,14 @@ function restOf({ role, content, refusal, reasoning, tool_calls, audio, ...rest 
   return rest;
 }
 
-function* toolCallDeltas(calls: readonly ToolCall[], isWhole: boolean): Generator<ToolCallDelta> {
-  for (const [index, { function: called, ...named }] of calls.entries()) {
-    if (isWhole) {
-      yield { index, ...named, function: called };
+function* toolCallDeltas(calls: readonly ToldCall[], isWhole: boolean): Generator<ToolCallDelta> {
+  for (const [index, call] of calls.entries()) {
+    const { function: called, ...named } = call;
+    if (isWhole || called?.arguments === undefined) {
+      yield { index, ...call };
       continue;
     }
-    yield { index, ...named, function: { name: called.name, arguments: "" } };
+    yield { index, ...named, function: { ...called, arguments: "" } };
     for (const piece of tokenize(called.arguments)) yield { index, function: { arguments: piece } };
   }
 }

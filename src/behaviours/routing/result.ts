@@ -17,10 +17,13 @@ export interface ResultOptions {
   callTimeoutMs: number;
   /** How fast answers come that do not say it themselves. */
   usualPace: Pace | undefined;
+  /** Whether a stream is asked for: only one can stall. */
+  isStream: boolean;
 }
 
-export function resultOf(outcome: Outcome, { callTimeoutMs, usualPace }: ResultOptions): Result {
-  const ms = firstByteMs({ ...outcome.delivery, pace: { ...usualPace, ...outcome.delivery?.pace } });
+export function resultOf(outcome: Outcome, { callTimeoutMs, usualPace, isStream }: ResultOptions): Result {
+  const faults = (outcome.delivery?.faults ?? []).filter(({ kind }) => isStream || kind !== "stall");
+  const ms = firstByteMs({ ...outcome.delivery, faults, pace: { ...usualPace, ...outcome.delivery?.pace } });
   if (ms > callTimeoutMs) return { status: 504, waitMs: callTimeoutMs, cause: "timeout" };
   const waitMs = Number.isFinite(ms) ? ms : 0;
   if (outcome.delivery?.faults?.some(isLoss)) return { status: 502, waitMs, cause: "connection lost" };

@@ -4,6 +4,7 @@
  */
 
 import { problem } from "../../contract/problem.ts";
+import { Facts } from "../../scenario/facts.ts";
 import type { Pace } from "../../scenario/pace.ts";
 import type { Behaviour, Outcome } from "../behaviour.ts";
 import { isRouted, type RoutedBody, type RoutedCall, readRouting } from "./block.ts";
@@ -46,6 +47,7 @@ async function route(call: RoutedCall, behaviour: Behaviour, options: RoutedOpti
     routing,
     call,
     usualPace: options.pace,
+    isStream: new Facts(call).stream,
     countCall: options.countCall,
     ask: (model) => {
       const sent = { ...body, model };

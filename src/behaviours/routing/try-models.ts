@@ -29,16 +29,18 @@ export interface TryOptions {
   ask: (model: string) => Outcome | Promise<Outcome>;
   call: Pick<Call, "clock" | "gone" | "newId" | "token">;
   usualPace: Pace | undefined;
+  isStream: boolean;
   countCall: CountCall;
 }
 
-export async function tryModels({ first, routing, ask, call, usualPace, countCall }: TryOptions): Promise<Tried> {
+export async function tryModels(options: TryOptions): Promise<Tried> {
+  const { first, routing, ask, call, usualPace, isStream, countCall } = options;
   const { callTimeoutMs } = routing;
   const attempts: Attempt[] = [];
   let current: Try = { ...first, retries: 0, fallbacks: 0 };
   for (;;) {
     const outcome = drawFaults(await ask(current.model), call, countCall);
-    const { status, waitMs, cause } = resultOf(outcome, { callTimeoutMs, usualPace });
+    const { status, waitMs, cause } = resultOf(outcome, { callTimeoutMs, usualPace, isStream });
     attempts.push({
       model: current.model,
       status,

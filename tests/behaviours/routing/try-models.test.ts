@@ -105,9 +105,15 @@ test.each<[string, Act]>([
 ])("a model that is slow %s is waited for no longer than call_timeout", async (_, act) => {
   const { clock, waits } = countingClock();
   const orq = { timeout: { call_timeout: 2_000 }, fallbacks };
-  const outcome = await buildModels({ a: [act] }).behaviour(buildRouted(orq, {}, { clock }));
+  const outcome = await buildModels({ a: [act] }).behaviour(buildRouted(orq, { stream: true }, { clock }));
   expect(attemptsOf(outcome)).toEqual(["a 504 first, timeout", "b 200 fallback 1"]);
   expect(waits).toEqual([2_000]);
+});
+
+test("a whole answer cannot stall", async () => {
+  const models = buildModels({ a: [{ faults: [{ kind: "stall", after: 0 }] }] });
+  const outcome = await models.behaviour(buildRouted({ timeout: { call_timeout: 2_000 }, fallbacks }));
+  expect(attemptsOf(outcome)).toEqual(["a 200 first"]);
 });
 
 test("a model that does not say how slow it is is as slow as the server says", async () => {

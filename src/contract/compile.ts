@@ -61,6 +61,7 @@ export function compile(outline: Outline, validators: Validators): Contract {
       laws: operation.laws,
       method: operation.method,
       path: operation.path,
+      basePath: operation.basePath ?? outline.basePath,
       security: operation.security,
       parameters: operation.parameters.map((parameter) => ({
         ...parameter,

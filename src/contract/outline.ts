@@ -69,6 +69,8 @@ export interface OperationOutline {
   laws: readonly string[];
   method: string;
   path: string;
+  /** In place of the contract's own, where the path or the operation names servers of its own. */
+  basePath?: string;
   parameters: readonly ParameterOutline[];
   body?: { required: boolean; content: readonly ContentOutline[] };
   replies: readonly ReplyOutline[];
@@ -119,6 +121,7 @@ export function outline(document: Node): Outline {
         laws: list(operation["x-gatetwin-laws"]).map(String),
         method,
         path,
+        ...ownBasePath(operation.servers ?? item.servers),
         // A parameter of the operation replaces one of the path with the same name and place (OpenAPI 3.1, 4.8.10).
         parameters: [
           ...new Map(parameters.map((entry) => [toPointer([entry.in, entry.name.toLowerCase()]), entry])).values(),
@@ -139,7 +142,7 @@ export function outline(document: Node): Outline {
   return {
     title: String(map(root.info).title ?? "untitled"),
     version: String(map(root.info).version ?? ""),
-    basePath: basePath(root),
+    basePath: basePath(root.servers),
     operations,
     sequences: readSequences(root["x-gatetwin-sequences"]),
     schemas: directions.schemas(),
@@ -223,8 +226,8 @@ function credential(scheme: Node): CredentialOutline[] {
 }
 
 /** The path of the first server, its variables at their defaults. */
-function basePath(root: Node): string {
-  const server = map(list(root.servers)[0]);
+function basePath(servers: unknown): string {
+  const server = map(list(servers)[0]);
   const variables = map(server.variables);
   const url = String(server.url ?? "").replaceAll(/\{([^{}]*)\}/g, (whole, name: string) =>
     String(map(variables[name]).default ?? whole),
@@ -233,6 +236,10 @@ function basePath(root: Node): string {
   const path = url.replace(/^[a-z][\w+.-]*:\/\/[^/?#]*/i, "").replace(/[?#].*$/s, "");
   return path.replace(/^(?:\.{0,2}\/)*(?=[^/])|^\.{1,2}$/, "/").replace(/\/+$/, "");
 }
+
+/** An empty list names no server (OpenAPI 3.1, 4.8.1). */
+const ownBasePath = (servers: unknown): { basePath?: string } =>
+  list(servers).length === 0 ? {} : { basePath: basePath(servers) };
 
 const map = (value: unknown): Node => (typeof value === "object" && value !== null ? (value as Node) : {});
 const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);

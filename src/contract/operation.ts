@@ -17,6 +17,8 @@ export interface Content {
   /** Whether a text can be held against the schema. What is neither JSON nor that, such as XML, is not judged. */
   isTextual: boolean;
   examples: readonly { name: string; value: unknown }[];
+  /** Of a form: what stands between the items of a field whose list is one text. */
+  lists?: Readonly<Record<string, string>>;
 }
 
 export interface StreamContent extends Content, StreamOutline {}

@@ -6,6 +6,7 @@
 import { toPointer } from "../lib/json-pointer.ts";
 import { isJson, parseMediaType } from "../lib/media-type.ts";
 import { checkDocument } from "./check-document.ts";
+import { SEPARATORS } from "./decode-parameter.ts";
 import { createDirections, type Direction } from "./directions.ts";
 import { hoistReferences } from "./hoist-references.ts";
 import { methodsOf } from "./methods.ts";
@@ -44,6 +45,8 @@ export interface ContentOutline {
   /** Named example values in the order of the document. */
   examples: readonly { name: string; value: unknown }[];
   stream?: StreamOutline;
+  /** What stands between the items of a form's field that is one text: `explode: false` in its `encoding`. */
+  lists?: Readonly<Record<string, string>>;
 }
 
 export interface ReplyOutline {
@@ -183,7 +186,10 @@ function contents(node: unknown, follow: (value: unknown) => Node): ContentOutli
     const item = content.itemSchema === undefined ? undefined : normalize(content.itemSchema as Schema);
     if (essence !== "text/event-stream")
       // Any other sequence is to its `schema` what a list of its items is (OpenAPI 3.2, Sequential Media Types).
-      return told(item === undefined || content.schema !== undefined ? whole : LIST_OF(item));
+      return {
+        ...told(item === undefined || content.schema !== undefined ? whole : LIST_OF(item)),
+        ...(content.encoding !== undefined && essence === "application/x-www-form-urlencoded" && listsOf(content)),
+      };
     const read =
       item === undefined
         ? { schema: whole, stream: {} }
@@ -191,6 +197,15 @@ function contents(node: unknown, follow: (value: unknown) => Node): ContentOutli
     const own = content["x-gatetwin-stream"] as StreamOutline | undefined;
     return { ...told(read.schema), stream: { sentinel: null, named: false, laws: null, ...read.stream, ...own } };
   });
+}
+
+function listsOf({ encoding }: Node): { lists: Record<string, string> } {
+  const styled = Object.entries(map(encoding)).flatMap(([name, given]): [string, string][] => {
+    const { style = "form", explode } = map(given);
+    const separator = SEPARATORS[String(style)] ?? ",";
+    return explode === false || separator !== "," ? [[name, separator]] : [];
+  });
+  return { lists: Object.fromEntries(styled) };
 }
 
 const LIST_OF = (items: Schema): Schema => ({ type: "array", items });

@@ -4,6 +4,7 @@ import { basename } from "node:path";
 import { GatetwinError } from "../lib/errors.ts";
 import { isFields } from "../lib/fields.ts";
 import { toPointer } from "../lib/json-pointer.ts";
+import { resolveIds } from "./resolve-ids.ts";
 
 export type OpenApiDocument = Record<string, unknown>;
 
@@ -13,7 +14,7 @@ export type OpenApiDocument = Record<string, unknown>;
  * fetched from a network.
  */
 export async function load(path: string): Promise<OpenApiDocument> {
-  const document = parse(await read(path), path, await import("yaml"));
+  const document = resolveIds(parse(await read(path), path, await import("yaml")));
   checkVersion(document, path);
   const references = referencesOf(document);
   const remote = references.find(({ ref }) => /^[a-z][a-z0-9+.-]*:\/\//i.test(ref));
@@ -26,7 +27,7 @@ export async function load(path: string): Promise<OpenApiDocument> {
   if (references.every(({ ref }) => ref.startsWith("#"))) return document;
   const { bundle } = await import("@apidevtools/json-schema-ref-parser");
   try {
-    return homeward(await bundle(path, { resolve: { http: false } }), basename(path)) as OpenApiDocument;
+    return homeward(await bundle(path, document, { resolve: { http: false } }), basename(path)) as OpenApiDocument;
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
     throw new GatetwinError("document-invalid", `Failed to follow the references of ${path}: ${why}`, { cause });

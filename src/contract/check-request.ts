@@ -1,4 +1,5 @@
 /** Judges the parameters and the body of a request against its operation. */
+import { toParam } from "../lib/json-pointer.ts";
 import { decodeParameter, type RawParameters } from "./decode-parameter.ts";
 import type { Content, Contract, Operation } from "./operation.ts";
 import type { Violation, ViolationPlace } from "./violation.ts";
@@ -54,6 +55,11 @@ const missing = (place: ViolationPlace, name: string): Violation => ({
 
 /** A violation of the parameter's own schema, told with the parameter's name. */
 function named(violation: Violation, place: ViolationPlace, name: string): Violation {
-  const message = violation.message.replace(/^The \w+ /, `The ${place} parameter ${name} `);
-  return { ...violation, in: place, pointer: `/${name}${violation.pointer}`, message };
+  const inner = violation.pointer;
+  const message =
+    inner === ""
+      ? violation.message.replace(/^The \w+ /, `The ${place} parameter ${name} `)
+      : // The sentence begins with the place in the value, such as `[0]`.
+        toParam(`/${name}${inner}`) + violation.message.slice(toParam(inner).length);
+  return { ...violation, in: place, pointer: `/${name}${inner}`, message };
 }

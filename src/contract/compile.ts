@@ -1,6 +1,6 @@
 /** Binds validators to an outline: the last step of load → compile → match. */
 import { bodyKey, headerKey, keyOf, parameterKey, replyKey } from "./check-keys.ts";
-import { typesOf } from "./decode-parameter.ts";
+import { typesOf } from "./coerce.ts";
 import { createExplain, toViolation } from "./explain.ts";
 import type { Content, Contract, Operation, Reply, StreamContent } from "./operation.ts";
 import type { ContentOutline, OperationOutline, Outline, ReplyOutline } from "./outline.ts";
@@ -32,6 +32,7 @@ export function compile(outline: Outline, validators: Validators): Contract {
     examples: entry.examples,
     isTextual: admitsText(entry.schema, outline.schemas),
     check: checkOf(entry.schema, key, place),
+    ...(entry.lists && { lists: entry.lists }),
   });
 
   const reply = (operation: OperationOutline, { status, headers, content: entries }: ReplyOutline): Reply => {
@@ -61,6 +62,7 @@ export function compile(outline: Outline, validators: Validators): Contract {
       laws: operation.laws,
       method: operation.method,
       path: operation.path,
+      basePath: operation.basePath ?? outline.basePath,
       security: operation.security,
       parameters: operation.parameters.map((parameter) => ({
         ...parameter,

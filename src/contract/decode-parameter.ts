@@ -1,7 +1,9 @@
 /** Reads a parameter out of a request as its schema means it (OpenAPI 3.1, 4.8.12.2 and RFC 6570). */
+import { readBrackets, stepsOf } from "./bracket-fields.ts";
+import { coerce, itemOf, json, propertyNames, propertyOf, typesOf } from "./coerce.ts";
 import type { Parameter } from "./operation.ts";
-import { resolve, type Schemas } from "./resolve.ts";
-import type { JsonType, Schema } from "./schema-object.ts";
+import type { Schemas } from "./resolve.ts";
+import type { Schema } from "./schema-object.ts";
 
 /** What a request carries outside its body, before it is read: header names in lower case. */
 export interface RawParameters {
@@ -15,7 +17,13 @@ export function decodeParameter(parameter: Parameter, raw: RawParameters, schema
   const { schema, style } = parameter;
   const texts = textsOf(parameter, raw);
   const kind = kindOf(schema, schemas);
-  if (kind === "object" && style === "deepObject") return deepObject(parameter, raw.query, schemas);
+  if (style === "deepObject") {
+    const nested = deepObject(parameter, raw.query, schemas);
+    if (nested !== undefined) return nested;
+    // A scalar may stand in place of the object: `created=5` beside `created[gte]=5`.
+    if (kind === "object" && typesOf(schema, schemas).every((type) => type === "object")) return undefined;
+    if (kind === "object") return texts[0] === undefined ? undefined : coerce(texts[0], schema, schemas);
+  }
   if (kind === "object" && isSpread(parameter)) return spread(parameter, raw, schemas);
   if (texts.length === 0) return undefined;
   if (style === "json") return json(texts[0] as string);
@@ -65,20 +73,11 @@ function spread(parameter: Parameter, raw: RawParameters, schemas: Schemas): unk
 }
 
 function deepObject({ name, schema }: Parameter, query: URLSearchParams, schemas: Schemas): unknown {
-  const values = new Map<string, string[]>();
-  for (const [key, value] of query) {
-    const inner = key.startsWith(`${name}[`) && key.endsWith("]") ? key.slice(name.length + 1, -1) : undefined;
-    if (inner !== undefined) values.set(inner, [...(values.get(inner) ?? []), value]);
-  }
-  if (values.size === 0) return undefined;
-  return Object.fromEntries(
-    [...values].map(([key, all]) => {
-      const property = propertyOf(schema, key, schemas);
-      const isList = typesOf(property, schemas).includes("array");
-      if (isList) return [key, all.map((one) => coerce(one, itemOf(property, schemas), schemas))];
-      return [key, all.length === 1 ? coerce(all[0] as string, property, schemas) : all];
-    }),
-  );
+  const fields = [...query].flatMap(([key, text]) => {
+    const [root, ...steps] = stepsOf(key) ?? [];
+    return root === name ? [{ steps, text }] : [];
+  });
+  return fields.length === 0 ? undefined : readBrackets(fields, schema, schemas);
 }
 
 /** Without what `label` and `matrix` put before a value. */
@@ -87,7 +86,8 @@ function unprefixed(text: string, { name, style }: Parameter): string {
   return text.startsWith(prefix) ? text.slice(prefix.length) : text;
 }
 
-const SEPARATORS: Readonly<Record<string, string>> = { spaceDelimited: " ", pipeDelimited: "|" };
+/** By the styles that are no lists of commas. */
+export const SEPARATORS: Readonly<Record<string, string>> = { spaceDelimited: " ", pipeDelimited: "|" };
 
 /** The items of a list, or the names and values of an object, as they stand. */
 function split(text: string, parameter: Parameter): string[] {
@@ -118,73 +118,6 @@ function objectOf({ parts, isExploded }: Parts, { schema, schemas }: { schema: S
   return Object.fromEntries(
     pairs.map(([key, value]) => [key, coerce(value as string, propertyOf(schema, key, schemas), schemas)]),
   );
-}
-
-const COERCIONS: readonly { type: JsonType; pattern: RegExp; read: (text: string) => unknown }[] = [
-  { type: "integer", pattern: /^-?\d+$/, read: Number },
-  { type: "number", pattern: /^-?\d+(\.\d+)?([eE][+-]?\d+)?$/, read: Number },
-  { type: "boolean", pattern: /^(true|false)$/, read: (text) => text === "true" },
-  { type: "null", pattern: /^null$/, read: () => null },
-];
-
-/** A text as the type that its schema asks for; unchanged when it cannot be read so, which the check then reports. */
-export function coerce(text: string, schema: Schema, schemas: Schemas): unknown {
-  const types = typesOf(schema, schemas);
-  if (types.length === 0) return text;
-  const fits = COERCIONS.find(({ type, pattern }) => types.includes(type) && pattern.test(text));
-  if (fits !== undefined) return fits.read(text);
-  if (!types.includes("string") && (types.includes("object") || types.includes("array")) && /^\s*[[{]/.test(text))
-    return json(text);
-  return text;
-}
-
-/** The types a schema admits, through references and combinators; empty when it does not say. */
-export function typesOf(given: Schema, schemas: Schemas, level = 0): readonly JsonType[] {
-  const schema = resolve(given, schemas);
-  if (typeof schema === "boolean" || level > 8) return [];
-  if (schema.type !== undefined) return [schema.type].flat() as JsonType[];
-  return [...(schema.anyOf ?? []), ...(schema.oneOf ?? []), ...(schema.allOf ?? [])].flatMap((part) =>
-    typesOf(part, schemas, level + 1),
-  );
-}
-
-export function itemOf(given: Schema, schemas: Schemas): Schema {
-  const schema = resolve(given, schemas);
-  if (typeof schema === "boolean") return true;
-  if (schema.items !== undefined) return schema.items;
-  const branch = [...(schema.anyOf ?? []), ...(schema.oneOf ?? []), ...(schema.allOf ?? [])].find((part) =>
-    typesOf(part, schemas).includes("array"),
-  );
-  return branch === undefined ? true : itemOf(branch, schemas);
-}
-
-/** The schema of a named property, through `allOf`. */
-export function propertyOf(given: Schema, name: string, schemas: Schemas, level = 0): Schema {
-  const schema = resolve(given, schemas);
-  if (typeof schema === "boolean" || level > 8) return true;
-  const own = schema.properties && Object.hasOwn(schema.properties, name) ? schema.properties[name] : undefined;
-  if (own !== undefined) return own;
-  for (const part of [...(schema.allOf ?? []), ...(schema.anyOf ?? []), ...(schema.oneOf ?? [])]) {
-    const found = propertyOf(part, name, schemas, level + 1);
-    if (found !== true) return found;
-  }
-  return schema.additionalProperties ?? true;
-}
-
-/** The names of the properties a schema tells of, through references and combinators. */
-export function propertyNames(given: Schema, schemas: Schemas, level = 0): string[] {
-  const schema = resolve(given, schemas);
-  if (typeof schema === "boolean" || level > 8) return [];
-  const inner = [...(schema.allOf ?? []), ...(schema.anyOf ?? []), ...(schema.oneOf ?? [])];
-  return [...Object.keys(schema.properties ?? {}), ...inner.flatMap((part) => propertyNames(part, schemas, level + 1))];
-}
-
-function json(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
 }
 
 const cookies = (raw: RawParameters, name: string): string[] =>

@@ -1,7 +1,7 @@
 /** Puts a problem into the envelope that the operation documents for its status. */
 
 import { isJson } from "../lib/media-type.ts";
-import { propertyNames, propertyOf } from "./decode-parameter.ts";
+import { propertyNames, propertyOf } from "./coerce.ts";
 import { errorBody } from "./error-body.ts";
 import { type Content, type Contract, type Operation, replyFor } from "./operation.ts";
 import type { Problem } from "./problem.ts";

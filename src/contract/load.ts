@@ -1,8 +1,10 @@
 /** Reads an OpenAPI file, YAML or JSON, in one file or many, into one document with internal references only. */
 import { readFile } from "node:fs/promises";
+import { basename } from "node:path";
 import { GatetwinError } from "../lib/errors.ts";
 import { isFields } from "../lib/fields.ts";
 import { toPointer } from "../lib/json-pointer.ts";
+import { resolveIds } from "./resolve-ids.ts";
 
 export type OpenApiDocument = Record<string, unknown>;
 
@@ -12,7 +14,7 @@ export type OpenApiDocument = Record<string, unknown>;
  * fetched from a network.
  */
 export async function load(path: string): Promise<OpenApiDocument> {
-  const document = parse(await read(path), path, await import("yaml"));
+  const document = resolveIds(parse(await read(path), path, await import("yaml")));
   checkVersion(document, path);
   const references = referencesOf(document);
   const remote = references.find(({ ref }) => /^[a-z][a-z0-9+.-]*:\/\//i.test(ref));
@@ -25,11 +27,28 @@ export async function load(path: string): Promise<OpenApiDocument> {
   if (references.every(({ ref }) => ref.startsWith("#"))) return document;
   const { bundle } = await import("@apidevtools/json-schema-ref-parser");
   try {
-    return (await bundle(path, { resolve: { http: false } })) as OpenApiDocument;
+    return homeward(await bundle(path, document, { resolve: { http: false } }), basename(path)) as OpenApiDocument;
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
     throw new GatetwinError("document-invalid", `Failed to follow the references of ${path}: ${why}`, { cause });
   }
+}
+
+/**
+ * The bundler inlines what other files hold, and leaves their references back to the first file as they are: relative to
+ * a place that is no more.
+ */
+function homeward(value: unknown, file: string): unknown {
+  if (Array.isArray(value)) return value.map((item) => homeward(item, file));
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, member]) => {
+      if (name !== "$ref" || typeof member !== "string" || member.startsWith("#"))
+        return [name, homeward(member, file)];
+      const [place = "", pointer = ""] = member.split("#");
+      return [name, decodeURIComponent(basename(place)) === file ? `#${pointer}` : member];
+    }),
+  );
 }
 
 function checkVersion(document: OpenApiDocument, path: string): void {

@@ -11,57 +11,69 @@ export type RouteMatch =
 export type Match = (method: string, path: string) => RouteMatch;
 
 interface Route {
-  segments: readonly { literal?: string; pattern?: RegExp; names: readonly string[] }[];
+  shape: string;
+  segments: readonly { literal?: string; pattern?: RegExp }[];
   operations: Map<string, Operation>;
 }
 
+type LookUp = (path: string) => { route: Route; values: readonly string[] } | undefined;
+
 /** Prepares the look-up once; the function it returns never throws, whatever the path holds. */
 export function createMatch(contract: Contract): Match {
-  const literal = new Map<string, Route>();
-  const templated: Route[] = [];
-  for (const operation of contract.operations) {
-    const isTemplate = operation.path.includes("{");
-    const known = isTemplate
-      ? templated.find((route) => [...route.operations.values()][0]?.path === operation.path)
-      : literal.get(operation.path);
-    const route = known ?? { segments: operation.path.split("/").map(segment), operations: new Map() };
-    route.operations.set(operation.method, operation);
-    if (known === undefined) isTemplate ? templated.push(route) : literal.set(operation.path, route);
-  }
-  templated.sort(bySpecificity);
+  // A client may leave the base path out, as the base URL of most of them ends with it.
+  const places = [{ base: "", lookUp: createLookUp(contract.operations) }];
+  const bases = new Set(contract.operations.map(({ basePath }) => basePath).filter((base) => base !== ""));
+  for (const base of [...bases].sort((a, b) => b.length - a.length))
+    places.push({ base, lookUp: createLookUp(contract.operations.filter(({ basePath }) => basePath === base)) });
 
-  const lookUp = (path: string): { route: Route; params: Record<string, string> } | undefined => {
-    const exact = literal.get(path);
-    if (exact !== undefined) return { route: exact, params: {} };
-    const parts = path.split("/");
-    for (const route of templated) {
-      const params = read(route, parts);
-      if (params !== undefined) return { route, params };
-    }
-    return undefined;
-  };
-
-  const base = contract.basePath;
   return (method, path) => {
-    const found =
-      lookUp(path) ?? (base !== "" && path.startsWith(`${base}/`) ? lookUp(path.slice(base.length)) : undefined);
-    if (found === undefined) return unknown(contract, path);
-    const operation = found.route.operations.get(method);
-    if (operation !== undefined) return { kind: "found", operation, params: found.params };
-    const operations = [...found.route.operations.values()];
-    return { kind: "wrong-method", allow: operations.map((one) => one.method), operation: operations[0] as Operation };
+    let wrong: Route | undefined;
+    for (const { base, lookUp } of places) {
+      const found = base === "" || path.startsWith(`${base}/`) ? lookUp(path.slice(base.length)) : undefined;
+      const operation = found?.route.operations.get(method);
+      if (found && operation) return { kind: "found", operation, params: named(operation, found.values) };
+      wrong ??= found?.route;
+    }
+    if (wrong === undefined) return unknown(contract, path);
+    const [operation] = wrong.operations.values();
+    return { kind: "wrong-method", allow: [...wrong.operations.keys()], operation: operation as Operation };
   };
 }
 
+function createLookUp(operations: readonly Operation[]): LookUp {
+  const literal = new Map<string, Route>();
+  const templated: Route[] = [];
+  for (const operation of operations) {
+    const isTemplate = operation.path.includes("{");
+    const shape = pathShape(operation.path);
+    const known = isTemplate ? templated.find((route) => route.shape === shape) : literal.get(shape);
+    const route = known ?? { shape, segments: operation.path.split("/").map(segment), operations: new Map() };
+    route.operations.set(operation.method, operation);
+    if (known === undefined) isTemplate ? templated.push(route) : literal.set(shape, route);
+  }
+  templated.sort(bySpecificity);
+  return (path) => {
+    const exact = literal.get(path);
+    if (exact !== undefined) return { route: exact, values: [] };
+    const parts = path.split("/");
+    for (const route of templated) {
+      const values = read(route, parts);
+      if (values !== undefined) return { route, values };
+    }
+    return undefined;
+  };
+}
+
+const TEMPLATE = /\{([^}]+)\}/g;
+
+/** A template without its names: paths of one shape are one path, whatever each method calls its parameters. */
+export const pathShape = (path: string): string => path.replaceAll(TEMPLATE, "{}");
+
 /** A segment may mix text and parameters, as in `{id}.json`. */
 function segment(text: string): Route["segments"][number] {
-  const names = [...text.matchAll(/\{([^}]+)\}/g)].map((found) => found[1] as string);
-  if (names.length === 0) return { literal: text, names };
-  const source = text
-    .split(/\{[^}]+\}/)
-    .map(escapeRegExp)
-    .join("(.+?)");
-  return { pattern: new RegExp(`^${source}$`, "s"), names };
+  const literals = pathShape(text).split("{}");
+  if (literals.length === 1) return { literal: text };
+  return { pattern: new RegExp(`^${literals.map(escapeRegExp).join("(.+?)")}$`, "s") };
 }
 
 function bySpecificity(a: Route, b: Route): number {
@@ -73,10 +85,11 @@ function bySpecificity(a: Route, b: Route): number {
   return 0;
 }
 
-function read({ segments }: Route, parts: readonly string[]): Record<string, string> | undefined {
+/** What stands in place of the templates, in their order. */
+function read({ segments }: Route, parts: readonly string[]): string[] | undefined {
   if (parts.length !== segments.length) return undefined;
-  const params: Record<string, string> = {};
-  for (const [index, { literal, pattern, names }] of segments.entries()) {
+  const found: string[] = [];
+  for (const [index, { literal, pattern }] of segments.entries()) {
     const part = parts[index] as string;
     if (literal !== undefined) {
       if (literal !== part) return undefined;
@@ -84,10 +97,15 @@ function read({ segments }: Route, parts: readonly string[]): Record<string, str
     }
     const values = pattern?.exec(part);
     if (!values) return undefined;
-    for (const [position, name] of names.entries()) params[name] = decode(values[position + 1] as string);
+    found.push(...values.slice(1));
   }
-  return params;
+  return found;
 }
+
+const named = ({ path }: Operation, values: readonly string[]): Record<string, string> =>
+  Object.fromEntries(
+    [...path.matchAll(TEMPLATE)].map(([, name = ""], index) => [name, decode(values[index] as string)]),
+  );
 
 /** A path that is no valid percent-encoding is taken as it stands: it will match no id. */
 function decode(text: string): string {

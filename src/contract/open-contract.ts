@@ -3,6 +3,7 @@ import { compile } from "./compile.ts";
 import { load, type OpenApiDocument } from "./load.ts";
 import type { Contract } from "./operation.ts";
 import { outline } from "./outline.ts";
+import { resolveIds } from "./resolve-ids.ts";
 import { keepDocument } from "./served-document.ts";
 
 /**
@@ -10,7 +11,7 @@ import { keepDocument } from "./served-document.ts";
  * `document-invalid` or `schema-uncompilable`, the last with the JSON pointer of the schema.
  */
 export async function openContract(source: string | OpenApiDocument): Promise<Contract> {
-  const document = typeof source === "string" ? await load(source) : source;
+  const document = typeof source === "string" ? await load(source) : resolveIds(source);
   const { compileSchemas } = await import("./schema.ts");
   const plan = outline(document);
   const contract = compile(plan, compileSchemas(plan));

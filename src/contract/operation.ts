@@ -17,6 +17,8 @@ export interface Content {
   /** Whether a text can be held against the schema. What is neither JSON nor that, such as XML, is not judged. */
   isTextual: boolean;
   examples: readonly { name: string; value: unknown }[];
+  /** Of a form: what stands between the items of a field whose list is one text. */
+  lists?: Readonly<Record<string, string>>;
 }
 
 export interface StreamContent extends Content, StreamOutline {}
@@ -38,7 +40,10 @@ export interface Operation {
   /** The families of laws that judge whole replies. */
   laws: readonly string[];
   method: string;
+  /** As the document writes it: below the base path. */
   path: string;
+  /** The path of the server that it is on, such as `/v1`, or the empty string. */
+  basePath: string;
   parameters: readonly Parameter[];
   body: { required: boolean; content: readonly Content[] } | undefined;
   replies: readonly Reply[];
@@ -48,6 +53,7 @@ export interface Operation {
 export interface Contract {
   title: string;
   version: string;
+  /** Of the operations that name no server of their own. */
   basePath: string;
   operations: readonly Operation[];
   /** Requests that follow each other, for those who judge a server by more than one exchange. */

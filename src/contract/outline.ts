@@ -6,6 +6,7 @@
 import { toPointer } from "../lib/json-pointer.ts";
 import { isJson, parseMediaType } from "../lib/media-type.ts";
 import { checkDocument } from "./check-document.ts";
+import { SEPARATORS } from "./decode-parameter.ts";
 import { createDirections, type Direction } from "./directions.ts";
 import { hoistReferences } from "./hoist-references.ts";
 import { methodsOf } from "./methods.ts";
@@ -44,6 +45,8 @@ export interface ContentOutline {
   /** Named example values in the order of the document. */
   examples: readonly { name: string; value: unknown }[];
   stream?: StreamOutline;
+  /** What stands between the items of a form's field that is one text: `explode: false` in its `encoding`. */
+  lists?: Readonly<Record<string, string>>;
 }
 
 export interface ReplyOutline {
@@ -69,6 +72,8 @@ export interface OperationOutline {
   laws: readonly string[];
   method: string;
   path: string;
+  /** In place of the contract's own, where the path or the operation names servers of its own. */
+  basePath?: string;
   parameters: readonly ParameterOutline[];
   body?: { required: boolean; content: readonly ContentOutline[] };
   replies: readonly ReplyOutline[];
@@ -119,6 +124,7 @@ export function outline(document: Node): Outline {
         laws: list(operation["x-gatetwin-laws"]).map(String),
         method,
         path,
+        ...ownBasePath(operation.servers ?? item.servers),
         // A parameter of the operation replaces one of the path with the same name and place (OpenAPI 3.1, 4.8.10).
         parameters: [
           ...new Map(parameters.map((entry) => [toPointer([entry.in, entry.name.toLowerCase()]), entry])).values(),
@@ -139,7 +145,7 @@ export function outline(document: Node): Outline {
   return {
     title: String(map(root.info).title ?? "untitled"),
     version: String(map(root.info).version ?? ""),
-    basePath: basePath(root),
+    basePath: basePath(root.servers),
     operations,
     sequences: readSequences(root["x-gatetwin-sequences"]),
     schemas: directions.schemas(),
@@ -180,7 +186,10 @@ function contents(node: unknown, follow: (value: unknown) => Node): ContentOutli
     const item = content.itemSchema === undefined ? undefined : normalize(content.itemSchema as Schema);
     if (essence !== "text/event-stream")
       // Any other sequence is to its `schema` what a list of its items is (OpenAPI 3.2, Sequential Media Types).
-      return told(item === undefined || content.schema !== undefined ? whole : LIST_OF(item));
+      return {
+        ...told(item === undefined || content.schema !== undefined ? whole : LIST_OF(item)),
+        ...(content.encoding !== undefined && essence === "application/x-www-form-urlencoded" && listsOf(content)),
+      };
     const read =
       item === undefined
         ? { schema: whole, stream: {} }
@@ -188,6 +197,15 @@ function contents(node: unknown, follow: (value: unknown) => Node): ContentOutli
     const own = content["x-gatetwin-stream"] as StreamOutline | undefined;
     return { ...told(read.schema), stream: { sentinel: null, named: false, laws: null, ...read.stream, ...own } };
   });
+}
+
+function listsOf({ encoding }: Node): { lists: Record<string, string> } {
+  const styled = Object.entries(map(encoding)).flatMap(([name, given]): [string, string][] => {
+    const { style = "form", explode } = map(given);
+    const separator = SEPARATORS[String(style)] ?? ",";
+    return explode === false || separator !== "," ? [[name, separator]] : [];
+  });
+  return { lists: Object.fromEntries(styled) };
 }
 
 const LIST_OF = (items: Schema): Schema => ({ type: "array", items });
@@ -223,8 +241,8 @@ function credential(scheme: Node): CredentialOutline[] {
 }
 
 /** The path of the first server, its variables at their defaults. */
-function basePath(root: Node): string {
-  const server = map(list(root.servers)[0]);
+function basePath(servers: unknown): string {
+  const server = map(list(servers)[0]);
   const variables = map(server.variables);
   const url = String(server.url ?? "").replaceAll(/\{([^{}]*)\}/g, (whole, name: string) =>
     String(map(variables[name]).default ?? whole),
@@ -233,6 +251,10 @@ function basePath(root: Node): string {
   const path = url.replace(/^[a-z][\w+.-]*:\/\/[^/?#]*/i, "").replace(/[?#].*$/s, "");
   return path.replace(/^(?:\.{0,2}\/)*(?=[^/])|^\.{1,2}$/, "/").replace(/\/+$/, "");
 }
+
+/** An empty list names no server (OpenAPI 3.1, 4.8.1). */
+const ownBasePath = (servers: unknown): { basePath?: string } =>
+  list(servers).length === 0 ? {} : { basePath: basePath(servers) };
 
 const map = (value: unknown): Node => (typeof value === "object" && value !== null ? (value as Node) : {});
 const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);

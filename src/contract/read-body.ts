@@ -2,7 +2,8 @@
 import { isUtf8 } from "node:buffer";
 import { isDeeper, MOST_LEVELS } from "../lib/depth.ts";
 import { covers, isJson, parseMediaType } from "../lib/media-type.ts";
-import { coerce, itemOf, propertyOf, typesOf } from "./decode-parameter.ts";
+import { readBrackets, stepsOf } from "./bracket-fields.ts";
+import { coerce, itemOf, propertyNames, propertyOf, typesOf } from "./coerce.ts";
 import type { Content, Operation } from "./operation.ts";
 import { type Problem, problem } from "./problem.ts";
 import { type Field, readMultipart, type UploadedFile } from "./read-multipart.ts";
@@ -45,7 +46,7 @@ export function readBody(
   }
   if (declared.essence === "application/x-www-form-urlencoded") {
     const fields = [...new URLSearchParams(bytes.toString("utf8"))].map(([name, value]) => ({ name, value }));
-    return { kind: "body", content, ...assemble(fields, content.schema, schemas) };
+    return { kind: "body", content, ...readForm(fields, content, schemas) };
   }
   return isJson(declared.essence)
     ? readJson(bytes, content)
@@ -78,6 +79,32 @@ function readJson(bytes: Buffer, content: Content): ReadBody {
       `The body is no JSON: ${error instanceof Error ? error.message : String(error)}.`,
     );
   }
+}
+
+/** Fields whose names have brackets tell objects and lists, where the schema has one of them under the name before. */
+function readForm(
+  pairs: readonly { name: string; value: string }[],
+  { schema, lists = {} }: Content,
+  schemas: Schemas,
+) {
+  const plain: Field[] = [];
+  const nested = new Map<string, { steps: string[]; text: string }[]>();
+  const known = new Set(propertyNames(schema, schemas));
+  for (const { name, value } of pairs) {
+    const [root, ...steps] = stepsOf(name) ?? [];
+    const separator = Object.hasOwn(lists, name) ? lists[name] : undefined;
+    if (separator !== undefined) plain.push(...value.split(separator).map((one) => ({ name, value: one })));
+    else if (root === undefined || known.has(name) || !known.has(root)) plain.push({ name, value });
+    else nested.set(root, [...(nested.get(root) ?? []), { steps, text: value }]);
+  }
+  const { value, checked } = assemble(plain, schema, schemas);
+  for (const [name, fields] of nested) {
+    const read = readBrackets(fields, propertyOf(schema, name, schemas), schemas);
+    // Told both ways, they contradict each other: the check sees both.
+    for (const whole of [value, checked])
+      define(whole, name, Object.hasOwn(whole, name) ? [whole[name], read].flat() : read);
+  }
+  return { value, checked };
 }
 
 /** Text parts take the type their schema asks for; repeated names, or `name[]`, become an array. */

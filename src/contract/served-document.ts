@@ -20,14 +20,19 @@ export function documentOf(contract: Contract, serverUrl: string): OpenApiDocume
     documents.get(contract.schemas) ?? (contract.schemas === ownContract().schemas ? ownDocument() : undefined);
   if (text === undefined) return undefined;
   const document = JSON.parse(text) as OpenApiDocument;
-  const served = new Set(contract.operations.map(({ method, path }) => `${method} ${path}`));
+  const served = new Map(contract.operations.map((operation) => [`${operation.method} ${operation.path}`, operation]));
   const paths: Record<string, unknown> = {};
   for (const [path, item] of Object.entries((document.paths ?? {}) as Record<string, Record<string, unknown>>)) {
-    const fields = Object.entries(item).filter(
-      ([name]) => name !== "servers" && (!METHODS.includes(name) || served.has(`${name.toUpperCase()} ${path}`)),
-    );
-    for (const [name, operation] of fields)
-      if (METHODS.includes(name)) delete (operation as { servers?: unknown }).servers;
+    const fields = Object.entries(item).flatMap(([name, value]): [string, unknown][] => {
+      if (name === "servers") return [];
+      if (!METHODS.includes(name)) return [[name, value]];
+      const operation = served.get(`${name.toUpperCase()} ${path}`);
+      if (operation === undefined) return [];
+      const { servers: _, ...told } = value as Record<string, unknown>;
+      // One with a server of its own is served below that one's path.
+      const isElsewhere = operation.basePath !== contract.basePath;
+      return [[name, { ...told, ...(isElsewhere && { servers: [{ url: serverUrl + operation.basePath }] }) }]];
+    });
     if (fields.some(([name]) => METHODS.includes(name) || name === "$ref")) paths[path] = Object.fromEntries(fields);
   }
   return { ...document, servers: [{ url: serverUrl + contract.basePath }], paths };

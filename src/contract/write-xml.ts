@@ -1,5 +1,5 @@
 /** Writes a value as XML the way its schema says (OpenAPI 3.1, XML Object): names, attributes, wrapped lists, namespaces. */
-import { itemOf, propertyOf } from "./decode-parameter.ts";
+import { itemOf, propertyOf } from "./coerce.ts";
 import { refName, resolve, type Schemas } from "./resolve.ts";
 import type { Schema } from "./schema-object.ts";
 

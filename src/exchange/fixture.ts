@@ -5,7 +5,7 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { basename, dirname, extname, join } from "node:path";
 import { GatetwinError } from "../lib/errors.ts";
-import { type Fields, fieldsOf } from "../lib/fields.ts";
+import { type Fields, fieldsOf, isFields } from "../lib/fields.ts";
 import type { Breach } from "./exchange.ts";
 import type { RecordedHeaders, Recording } from "./recording.ts";
 
@@ -78,16 +78,33 @@ async function readOne(path: string, operationId: string): Promise<{ recording: 
   try {
     value = JSON.parse(bytes.toString("utf8").replace(/^\ufeff/, ""));
   } catch (cause) {
-    throw new Error(`it is no JSON: ${(cause as Error).message}`);
+    throw new Error(noJson(bytes.toString("utf8"), cause));
   }
   const given = fieldsOf(value);
   const [request, reply] = [fieldsOf(given.request), fieldsOf(given.reply)];
   if (given.request === undefined || given.reply === undefined)
     return { recording: bare(operationId, bytes, "application/json") };
   const bodyFile = bodyFileOf(path, reply);
-  const came = bodyFile === undefined ? bodyOf(reply) : await readFile(bodyFile);
+  const came = bodyFile === undefined ? bodyOf(reply, "reply") : await readBodyFile(bodyFile);
   const recording = toRecording(given, { request, reply, came, operationId });
   return { recording, ...(bodyFile !== undefined && { bodyFile }) };
+}
+
+/** Where it is damaged; the engine tells an offset, or that the text ended. */
+function noJson(text: string, cause: unknown): string {
+  const [why = ""] = (cause instanceof Error ? cause.message : String(cause)).split(/ in JSON at position| \(line/, 1);
+  const [, position] = /at position (\d+)/.exec(cause instanceof Error ? cause.message : "") ?? [];
+  const lines = text.slice(0, position === undefined ? text.length : Number(position)).split("\n");
+  return `it is no JSON: line ${lines.length}, column ${(lines.at(-1) as string).length + 1}: ${why}`;
+}
+
+async function readBodyFile(path: string): Promise<Uint8Array> {
+  try {
+    return await readFile(path);
+  } catch (cause) {
+    const why = (cause as NodeJS.ErrnoException).code === "ENOENT" ? "is missing" : "cannot be read";
+    throw new Error(`its body, the file ${basename(path)}, ${why}`, { cause });
+  }
 }
 
 const msOf = (value: unknown): number => (typeof value === "number" && value >= 0 ? value : 0);
@@ -103,8 +120,15 @@ function toRecording(given: Readonly<Fields>, { request, reply, came, operationI
   const { status, eventMs } = reply;
   if (typeof status !== "number" || !Number.isInteger(status) || status < 100 || status > 999)
     throw new Error(`reply.status must be a number from 100 to 999, not ${JSON.stringify(status)}`);
+  if (given.version !== undefined && given.version !== 1)
+    throw new Error(`version ${JSON.stringify(given.version)} is unknown here; this reads version 1`);
   const path = request.url ?? `${request.path}${request.query ? `?${request.query}` : ""}`;
-  if (typeof request.method !== "string" || typeof path !== "string" || !URL.canParse(path, "http://localhost"))
+  if (
+    typeof request.method !== "string" ||
+    !TOKEN.test(request.method) ||
+    typeof path !== "string" ||
+    !URL.canParse(path, "http://localhost")
+  )
     throw new Error("request.method and request.url must tell what was asked");
   const startedAt = Date.parse(String(given.startedAt));
   const durationMs = msOf(reply.durationMs);
@@ -114,12 +138,12 @@ function toRecording(given: Readonly<Fields>, { request, reply, came, operationI
     request: {
       method: request.method.toUpperCase(),
       url: path,
-      headers: headersOf(request.headers),
-      body: bodyOf(request),
+      headers: headersOf(request.headers, "request"),
+      body: bodyOf(request, "request"),
     },
     reply: {
       status,
-      headers: headersOf(reply.headers),
+      headers: headersOf(reply.headers, "reply"),
       body: came,
       firstByteMs: Math.min(msOf(reply.firstByteMs), durationMs),
       durationMs,
@@ -146,17 +170,32 @@ function bodyFileOf(path: string, { bodyFile }: Readonly<Fields>): string | unde
   return join(dirname(path), bodyFile);
 }
 
-function bodyOf({ body, bodyText, bodyBase64, isBodyKept }: Readonly<Fields>): Uint8Array | undefined {
+type Side = "request" | "reply";
+
+function bodyOf({ body, bodyText, bodyBase64, isBodyKept }: Readonly<Fields>, side: Side): Uint8Array | undefined {
   if (isBodyKept === false) return undefined;
+  for (const [name, text] of Object.entries({ bodyText, bodyBase64 }))
+    if (text !== undefined && typeof text !== "string") throw new Error(`${side}.${name} must be a text`);
   if (typeof bodyText === "string") return Buffer.from(bodyText);
-  if (typeof bodyBase64 === "string") return Buffer.from(bodyBase64, "base64");
+  if (typeof bodyBase64 === "string") {
+    if (!/^[\w+/-]*={0,2}$/.test(bodyBase64)) throw new Error(`${side}.bodyBase64 is no base64`);
+    return Buffer.from(bodyBase64, "base64");
+  }
   return body === undefined ? new Uint8Array() : Buffer.from(JSON.stringify(body));
 }
 
-const headersOf = (given: unknown): RecordedHeaders =>
-  Object.fromEntries(
-    Object.entries(fieldsOf(given)).map(([name, value]) => [
-      name.toLowerCase(),
-      Array.isArray(value) ? value.map(String) : String(value),
-    ]),
+/** The characters of a method and of a header's name (RFC 9110, 5.6.2). */
+const TOKEN = /^[\w!#$%&'*+.^`|~-]+$/;
+
+/** What could not be sent again is damaged. */
+function headersOf(given: unknown, side: Side): RecordedHeaders {
+  if (given !== undefined && !isFields(given)) throw new Error(`${side}.headers must be an object`);
+  return Object.fromEntries(
+    Object.entries(fieldsOf(given)).map(([name, value]) => {
+      const texts = [value].flat().map(String);
+      if (!TOKEN.test(name) || texts.some((text) => /[\0\r\n]/.test(text)))
+        throw new Error(`${side}.headers has ${JSON.stringify(name.slice(0, 80))}, which is no header`);
+      return [name.toLowerCase(), Array.isArray(value) ? texts : (texts[0] as string)];
+    }),
   );
+}

@@ -83,7 +83,8 @@ export async function writeRecording(
 
 async function lastNumber(place: string): Promise<number> {
   const names = await readdir(place);
-  return Math.max(0, ...names.map((name) => Number(/^(\d{1,5})\.json$/.exec(name)?.[1] ?? 0)));
+  // Not by `Math.max(...)`: a full folder has more names than a call takes arguments.
+  return names.reduce((last, name) => Math.max(last, Number(/^(\d{1,5})\.json$/.exec(name)?.[1] ?? 0)), 0);
 }
 
 function toFile(recording: Recording, name: string): { file: ExchangeFile; frames: Uint8Array | undefined } {

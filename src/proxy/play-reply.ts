@@ -12,6 +12,9 @@ export interface PlayOptions {
   clock: Clock;
 }
 
+/** Clients forget what they have not read yet when a connection breaks. */
+const CUT_AFTER_MS = 20;
+
 /** Resolves when the reply is sent, or the client has left. */
 export async function playReply(
   reply: RecordedReply,
@@ -40,8 +43,11 @@ export async function playReply(
       if (bytes.length > 0 && !response.write(bytes)) await once(response, "drain", { signal: gone.signal });
     }
     await waitUntil(durationMs);
-    if (isCut) response.destroy();
-    else response.end();
+    if (!isCut) return void response.end();
+    // What was sent is to be read first: to break a connection drops what has not left, or not been taken.
+    await new Promise<void>((resolve) => void response.write("", () => resolve()));
+    await clock.sleep(CUT_AFTER_MS, gone.signal);
+    response.destroy();
   } catch (error) {
     if (!gone.signal.aborted) throw error;
   }

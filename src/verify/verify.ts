@@ -172,10 +172,9 @@ function only({ cases, sequences }: Plan, replay: string, seed: number): Pick<Pl
   );
 }
 
-const targetOf = ({ baseUrl, contract, prefixes = [], key, secondKey, seed = 1 }: VerifyOptions): Target => ({
+const targetOf = ({ baseUrl, prefixes = [], key, secondKey, seed = 1 }: VerifyOptions): Target => ({
   baseUrl: baseUrl.replace(/\/+$/, ""),
   prefixes,
-  basePath: contract.basePath,
   keys: {
     first: key ?? `gatetwin-verify-${seed}-first`,
     second: secondKey ?? (key === undefined ? `gatetwin-verify-${seed}-second` : ""),

@@ -65,3 +65,46 @@ test.each([
 ])("%s is unknown, and %s is near", (path, near) => {
   expect(createMatch(ownContract())("POST", path)).toMatchObject({ kind: "unknown-path", near });
 });
+
+test("paths of one shape are one path, and each method has the names of its own template", async () => {
+  const responses = {};
+  const match = createMatch(
+    await openContract({
+      openapi: "3.1.0",
+      info: { title: "T", version: "1" },
+      paths: {
+        "/things/{id}": { get: { responses } },
+        "/things/{thingId}": { delete: { responses } },
+      },
+    }),
+  );
+  expect(match("GET", "/things/7")).toMatchObject({ kind: "found", params: { id: "7" } });
+  expect(match("DELETE", "/things/7")).toMatchObject({ kind: "found", params: { thingId: "7" } });
+  expect(match("PUT", "/things/7")).toMatchObject({ kind: "wrong-method", allow: ["GET", "DELETE"] });
+});
+
+test("a path, or an operation, is on the server that it names", async () => {
+  const on = (url: string) => ({ servers: [{ url }] });
+  const match = createMatch(
+    await openContract({
+      openapi: "3.1.0",
+      info: { title: "T", version: "1" },
+      ...on("https://api.example.com/v1"),
+      paths: {
+        "/users": { get: { operationId: "users", responses: {} } },
+        "/files": {
+          ...on("https://files.example.com/store/v2"),
+          get: { operationId: "files", responses: {} },
+          post: { operationId: "upload", ...on("/up"), responses: {} },
+        },
+      },
+    }),
+  );
+  const idOf = (method: string, path: string) => {
+    const found = match(method, path);
+    return found.kind === "found" ? found.operation.id : found.kind;
+  };
+  expect([idOf("GET", "/v1/users"), idOf("GET", "/users")]).toEqual(["users", "users"]);
+  expect([idOf("GET", "/store/v2/files"), idOf("POST", "/up/files")]).toEqual(["files", "upload"]);
+  expect([idOf("GET", "/v1/files"), idOf("POST", "/store/v2/files")]).toEqual(["unknown-path", "wrong-method"]);
+});

@@ -134,3 +134,20 @@ test("a recursive schema is compiled and judged", async () => {
     { pointer: "/children/0/children/0/name", code: "missing" },
   ]);
 });
+
+test("files may refer back to the one that names them", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "gatetwin-test-"));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const root = {
+    openapi: "3.1.0",
+    info: { title: "T", version: "1" },
+    paths: { "/tides": { $ref: "tides.json" } },
+    components: { schemas: { Height: { type: "integer" } } },
+  };
+  const schema = { $ref: "root.json#/components/schemas/Height" };
+  const tides = { get: { operationId: "tides", parameters: [{ name: "least", in: "query", schema }], responses: {} } };
+  writeFileSync(join(folder, "root.json"), JSON.stringify(root));
+  writeFileSync(join(folder, "tides.json"), JSON.stringify(tides));
+  const { operations } = await openContract(join(folder, "root.json"));
+  expect(operations[0]?.parameters[0]?.check("high")).toMatchObject([{ code: "invalid-type" }]);
+});

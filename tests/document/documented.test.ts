@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { coerce } from "../../src/contract/decode-parameter.ts";
+import { coerce } from "../../src/contract/coerce.ts";
 import { ownContract } from "../../src/contract/own-contract.ts";
 import { bundle, documented, outlined, shapeOf } from "../support/document.ts";
 

@@ -341,3 +341,38 @@ describe("an archive of another tool", () => {
     );
   });
 });
+
+describe("a damaged file", () => {
+  const request = { method: "GET", url: "/x" };
+  test.each([
+    ["no JSON", '{\n  "a": 1,\n  oops\n}', /: it is no JSON: line 3, column 3: /],
+    ["cut short", '{\n  "request": {\n', /: it is no JSON: line 3, column 1: /],
+    ["of a later version", JSON.stringify({ version: 2, request, reply: { status: 200 } }), /version 2 is unknown/],
+    [
+      "with a body that is gone",
+      JSON.stringify({ request, reply: { status: 200, bodyFile: "x.sse" } }),
+      /x\.sse, is missing$/,
+    ],
+    [
+      "with no base64",
+      JSON.stringify({ request, reply: { status: 200, bodyBase64: "@@" } }),
+      /reply\.bodyBase64 is no base64$/,
+    ],
+    [
+      "with a header that is none",
+      JSON.stringify({ request: { ...request, headers: { "a b": "c" } }, reply: { status: 200 } }),
+      /request\.headers has "a b"/,
+    ],
+    [
+      "with a method that is none",
+      JSON.stringify({ request: { ...request, method: "GET X" }, reply: { status: 200 } }),
+      /request\.method/,
+    ],
+  ])("%s is told with its place, and hides no other", async (_, text, message) => {
+    const whole = JSON.stringify({ request, reply: { status: 204 } });
+    const { recordings, notes } = await readExchanges(temporaryFolder({ "a/1.json": text, "a/2.json": whole }));
+    expect(notes).toEqual([expect.stringMatching(/^a\/1\.json: /)]);
+    expect(notes[0]).toMatch(message);
+    expect(recordings.map(({ file }) => file)).toEqual(["a/2.json"]);
+  });
+});

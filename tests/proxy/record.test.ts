@@ -199,4 +199,17 @@ describe("time", () => {
     const [reply] = (await once(request(`${url}/tides`).end(), "response")) as [IncomingMessage];
     await expect(all(reply)).rejects.toThrow("aborted");
   });
+
+  test("what came before the cut is read, however fast it is replayed", async () => {
+    const cut = { ...recording, reply: { ...recording.reply, isCut: true as const } };
+    const { body } = await fetch(`${await replayOf([cut], { speed: 0 })}/tides`);
+    const reader = (body as ReadableStream<Uint8Array>).getReader();
+    let came = 0;
+    await expect(
+      (async () => {
+        for (;;) came += (await reader.read()).value?.length ?? 0;
+      })(),
+    ).rejects.toThrow();
+    expect(came).toBe(recording.reply.body?.length);
+  });
 });

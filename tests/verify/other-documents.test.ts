@@ -70,3 +70,28 @@ test("XML is written with the names and attributes of its schema", async () => {
   expect(reply.headers.get("content-type")).toBe("application/xml");
   expect(await reply.text()).toMatch(/^<\?xml [^>]*\?>\n<book pages="-?\d+"><title>[^<]+<\/title>.*<\/book>$/);
 });
+
+test.each([
+  ["address[city]=Brest&expand[]=x&expand[]=y&metadata[a]=b&balance=5", 200, undefined],
+  ["expand[0]=x&expand[1]=y&cash[settings][mode]=manual&metadata=", 200, undefined],
+  ["cash[settings][mode]=never", 400, "cash.settings.mode"],
+  ["metadata[a]=b&metadata=", 400, "metadata"],
+  ["adress[city]=Brest", 400, "adress[city]"],
+])("a form tells objects with brackets: %s", async (body, status, param) => {
+  const { url } = await served("payments.yaml");
+  const headers = { authorization: "Bearer k", "content-type": "application/x-www-form-urlencoded" };
+  const reply = await fetch(`${url}/v1/customers`, { method: "POST", headers, body });
+  expect(reply.status).toBe(status);
+  expect(((await reply.json()) as { error?: { param?: string } }).error?.param).toBe(param);
+});
+
+test.each([
+  ["created[gte]=12&expand[]=data", 200],
+  ["created=12", 200],
+  ["created[gte]=soon", 400],
+  ["created=soon", 400],
+])("an object of a query may have brackets, or another type in its place: %s", async (query, status) => {
+  const { url } = await served("payments.yaml");
+  const reply = await fetch(`${url}/v1/customers?${query}`, { headers: { authorization: "Bearer k" } });
+  expect(reply.status).toBe(status);
+});

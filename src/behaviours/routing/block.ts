@@ -2,7 +2,7 @@
  * Reads the `orq` block of a request. What an operation documents has been checked; what only the other gateway documents
  * has not, so whatever is misshapen counts as absent.
  */
-import { propertyOf } from "../../contract/decode-parameter.ts";
+import { propertyOf } from "../../contract/coerce.ts";
 import { type Fields, isFields } from "../../lib/fields.ts";
 import type { Call } from "../behaviour.ts";
 

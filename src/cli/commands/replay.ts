@@ -42,9 +42,12 @@ async function replay(folder: string, { port, host, speed, spec, prefix }: Repla
   const { recordings, notes } = folder.endsWith(".har")
     ? await (await import("../../exchange/har.ts")).readHar(folder)
     : await (await import("../../exchange/fixture.ts")).readExchanges(folder);
-  for (const note of notes) process.stderr.write(`gatetwin: left out ${note}\n`);
   // A bare reply does not say what it answers.
   const whole = recordings.filter(({ request }) => request.method !== "");
+  const bare = recordings.flatMap((one) =>
+    one.request.method === "" && "file" in one ? [`${one.file}: it does not tell what was asked`] : [],
+  );
+  for (const note of [...notes, ...bare]) process.stderr.write(`gatetwin: left out ${note}\n`);
   if (whole.length === 0)
     throw new GatetwinError(
       "document-unreadable",

@@ -65,7 +65,8 @@ export async function checkCase(
 function concerns({ law, statuses }: Refused, operation: Operation): (fault: Verdict["faults"][number]) => boolean {
   const isListed = statuses.some((status) => operation.replies.some((reply) => reply.status === String(status)));
   if (law === "method.M1") return () => isListed && statuses.length === 1;
-  const isDocumented = statuses.some((status) => replyFor(operation, status) !== undefined);
+  // 404 is documented for what is not there, which says nothing of a request that is wrong in itself.
+  const isDocumented = statuses.some((status) => status !== 404 && replyFor(operation, status) !== undefined);
   return ({ rule }) => rule !== "status" || isDocumented;
 }
 

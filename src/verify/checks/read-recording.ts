@@ -1,6 +1,6 @@
 /** From the bytes of a recording to the exchange that schemas and laws judge. */
 import { isUtf8 } from "node:buffer";
-import { coerce, itemOf, propertyOf, typesOf } from "../../contract/decode-parameter.ts";
+import { coerce, itemOf, propertyOf, typesOf } from "../../contract/coerce.ts";
 import type { Operation } from "../../contract/operation.ts";
 import type { Schemas } from "../../contract/resolve.ts";
 import type { Exchange, ExchangeReply } from "../../exchange/exchange.ts";

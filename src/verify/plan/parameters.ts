@@ -61,14 +61,9 @@ function make(parameter: Parameter, { schemas }: Contract, random: Random): unkn
   }
 }
 
-/** Where a value has to be printable ASCII (RFC 9110, 5.5; RFC 6265, 4.1.1), and what is. */
-const SENDABLE: Readonly<Record<string, RegExp>> = {
-  header: /^(?! )[\x20-\x7e]*(?<! )$/,
-  cookie: /^[\x21\x23-\x2b\x2d-\x3a\x3c-\x5b\x5d-\x7e]*$/,
-};
-
+/** A header has to be printable ASCII (RFC 9110, 5.5); everything else is percent-encoded. */
 const isSendable = (parameter: Parameter, value: unknown): boolean =>
-  SENDABLE[parameter.in]?.test(textOf(parameter, value)) ?? true;
+  parameter.in !== "header" || /^(?! )[\x20-\x7e]*(?<! )$/.test(textOf(parameter, value));
 
 /** Optional parameters, row by row at their corners; a cursor names an entry, which only a sequence knows. */
 export function parameterRows(operation: Operation, contract: Contract, random: Random): Map<Parameter, unknown>[] {

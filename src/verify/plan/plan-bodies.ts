@@ -1,5 +1,5 @@
 /** The bodies that an operation is asked with: examples, probes of its laws, rows of corners, and single faults. */
-import { typesOf } from "../../contract/decode-parameter.ts";
+import { typesOf } from "../../contract/coerce.ts";
 import { type Content, type Contract, type Operation, successOf } from "../../contract/operation.ts";
 import { type Fields, isFields } from "../../lib/fields.ts";
 import { covers, isJson } from "../../lib/media-type.ts";

@@ -1,4 +1,5 @@
 /** The cases of one operation: what must run, then what may run as far as the budget reaches, in a seeded order. */
+import { pathShape } from "../../contract/match.ts";
 import type { Contract, Operation } from "../../contract/operation.ts";
 import { isFields } from "../../lib/fields.ts";
 import { hash, type Random } from "../../lib/random.ts";
@@ -94,14 +95,20 @@ const KEYS: readonly (readonly [KeyChoice, string])[] = [
   ["wrong-scheme", "a key in the wrong scheme"],
 ];
 
-/** A key that stands alone in a header or a query has none. */
-const hasScheme = ([needed = []]: Operation["security"]): boolean => needed.some(({ kind }) => kind !== "apiKey");
+/** A key that stands alone in a header or a query has none; and where both schemes will do, none is wrong. */
+const hasScheme = (security: Operation["security"]): boolean => {
+  const [needed = []] = security;
+  const kinds = new Set(security.flat().map(({ kind }) => kind));
+  return needed.some(({ kind }) => kind !== "apiKey") && !(kinds.has("basic") && kinds.has("bearer"));
+};
 
 /** One of the methods that no operation of the path has. */
-function wrongMethod({ path, method, replies }: Operation, { operations }: Contract, basic: Draft): Draft[] {
-  const siblings = operations.filter((other) => other.path === path);
+function wrongMethod({ id, path, basePath, replies }: Operation, { operations }: Contract, basic: Draft): Draft[] {
+  const siblings = operations.filter(
+    (other) => other.basePath === basePath && pathShape(other.path) === pathShape(path),
+  );
   // The path is judged once, by the first of its operations.
-  if (siblings[0]?.method !== method) return [];
+  if (siblings[0]?.id !== id) return [];
   const free = ["PUT", "PATCH", "DELETE", "GET"].find((one) => !siblings.some((other) => other.method === one));
   if (free === undefined) return [];
   const statuses = replies.some(({ status }) => status === "405") ? [405] : [400, 403, 404, 405, 501];

@@ -13,8 +13,6 @@ export interface Target {
   baseUrl: string;
   /** Path prefixes of the document and what stands in their place; the first that fits is used. */
   prefixes: readonly { from: string; to: string }[];
-  /** Prefix of the document's first server. */
-  basePath: string;
   keys: { first: string; second: string };
 }
 
@@ -25,15 +23,15 @@ export interface SentRequest {
   body: Uint8Array;
 }
 
-/** @returns The path that the server has for a path of the document. */
-export function servedPath(path: string, { prefixes, basePath }: Pick<Target, "prefixes" | "basePath">): string {
+/** @returns The path that the server has for a path of the operation. */
+function servedPath({ basePath }: Operation, path: string, { prefixes }: Target): string {
   const rule = prefixes.find(({ from }) => path === from || path.startsWith(from.endsWith("/") ? from : `${from}/`));
   return rule === undefined ? basePath + path : rule.to + path.slice(rule.from.length);
 }
 
 export function toRequest(operation: Operation, request: CaseRequest, target: Target): SentRequest {
   const { method, path, query, headers, key, body } = request;
-  const url = new URL(target.baseUrl + servedPath(path, target) + (query === "" ? "" : `?${query}`));
+  const url = new URL(target.baseUrl + servedPath(operation, path, target) + (query === "" ? "" : `?${query}`));
   const wire = body === undefined ? undefined : toWire(body);
   const credentials = withKey(operation, key, target, url);
   return {
@@ -45,6 +43,8 @@ export function toRequest(operation: Operation, request: CaseRequest, target: Ta
       ...headers,
       ...(wire && { "content-type": wire.contentType }),
       ...credentials,
+      // A key may be one of several cookies.
+      ...(headers.cookie && credentials.cookie && { cookie: `${headers.cookie}; ${credentials.cookie}` }),
     },
     body: wire?.bytes ?? new Uint8Array(),
   };
@@ -60,7 +60,7 @@ function withKey({ security }: Operation, choice: KeyChoice, { keys }: Target, u
     const value = textOf(credential, key, choice);
     if (credential.in === "header") headers[credential.name.toLowerCase()] = value;
     else if (credential.in === "query") url.searchParams.set(credential.name, value);
-    else headers.cookie = `${credential.name}=${value}`;
+    else headers.cookie = [headers.cookie ?? [], `${credential.name}=${value}`].flat().join("; ");
   }
   return headers;
 }

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Call } from "../../../src/behaviours/behaviour.ts";
 import { fillInputs } from "../../../src/behaviours/routing/fill-inputs.ts";
-import { propertyOf } from "../../../src/contract/decode-parameter.ts";
+import { propertyOf } from "../../../src/contract/coerce.ts";
 import { ownContract } from "../../../src/contract/own-contract.ts";
 import { resolve } from "../../../src/contract/resolve.ts";
 import { createMemoryStore } from "../../../src/store/memory.ts";

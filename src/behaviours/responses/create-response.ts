@@ -78,9 +78,14 @@ const unknownPrevious = (id: string | undefined): Outcome => ({
 
 const unknownItem = (id: string): Outcome => ({
   kind: "refusal",
-  problem: problem(400, "item_not_found", `Item with id '${id}' not found. Only items of stored responses can be named.`, {
-    param: "input",
-  }),
+  problem: problem(
+    400,
+    "item_not_found",
+    `Item with id '${id}' not found. Only items of stored responses can be named.`,
+    {
+      param: "input",
+    },
+  ),
 });
 
 const unknownCall = (id: string): Outcome => ({

@@ -29,7 +29,7 @@ export function areAsChosen({ request, reply }: Exchange): Ruling {
 }
 
 const isCallable = (tool: Facts): boolean =>
-  tool.type !== "function" || Boolean((isFacts(tool.function) ? tool.function : tool).name);
+  isFacts(tool.function) ? Boolean(tool.function.name) : tool.type !== "function" || Boolean(tool.name);
 
 function breaksChoice(
   { pointer, names, hasCalled, isWhole }: Turn,

@@ -115,6 +115,26 @@ describe.each(["/v1", "/v2/proxy", "/v2/gateway", "/v2/router"])("%s/chat/comple
   });
 });
 
+test("nor one that has none at all, which the proxy takes", async () => {
+  const body = { messages: [user], tools: [{ function: {} }], tool_choice: "required" };
+  expect((await open()("/v2/proxy/chat/completions", body)).body.choices[0].finish_reason).toBe("stop");
+});
+
+test.each(["/v2/proxy/responses", "/v2/gateway/responses"])(
+  "%s searches when it must, even after a result",
+  async (path) => {
+    for (const [tool_choice, types] of [
+      ["required", ["web_search_call", "message"]],
+      [{ type: "web_search_preview" }, ["web_search_call", "message"]],
+      ["auto", ["message"]],
+    ] as const) {
+      const body = { input: [user, call, result], tools: [{ type: "web_search_preview" }], tool_choice };
+      const { output } = (await open()(path, body)).body;
+      expect(output.map(({ type }: { type: string }) => type)).toEqual(types);
+    }
+  },
+);
+
 test("a number of logprobs, which orq's completions do not know, is taken and left unanswered", async () => {
   const { status, body } = await open()("/v2/proxy/completions", { prompt: "The tide", logprobs: 2 });
   expect([status, body.choices[0].logprobs]).toEqual([200, undefined]);

@@ -61,7 +61,7 @@ export interface paths {
          *     With `stream: true` the reply is a stream of named events that ends with `[DONE]`. A function is called in two steps: the
          *     response carries a `function_call`, and the next request brings its `function_call_output`, either after
          *     `previous_response_id` or behind the whole conversation so far.
-         *     A `previous_response_id` that is not known is refused with 404. Only responses that are stored can be named, and they are
+         *     A `previous_response_id` that is not known is refused with 400. Only responses that are stored can be named, and they are
          *     unless `store` is false.
          */
         post: operations["orqProxyCreateResponse"];
@@ -1539,14 +1539,17 @@ export interface components {
          * @enum {string}
          */
         ResponseIncludable: "code_interpreter_call.outputs" | "computer_call_output.output.image_url" | "file_search_call.results" | "message.input_image.image_url" | "message.output_text.logprobs" | "reasoning.encrypted_content";
-        /** @description One argument, as a JSON Schema with a single `type`. Further keywords of JSON Schema may stand beside these. */
+        /**
+         * @description One argument, as a JSON Schema. The pages show a single `type`; clients send a list of types where null is allowed, and
+         *     none where a combination of schemas or a reference stands in its place. Further keywords may stand beside these.
+         */
         ResponseFunctionParameter: {
-            /** @description The JSON type of the argument, such as `string`. */
-            type: string;
+            /** @description The JSON type of the argument, such as `string`, or several of them. */
+            type?: string | ("string" | "number" | "integer" | "boolean" | "object" | "array" | "null")[];
             /** @description What the argument means. */
             description?: string;
             /** @description The only values it may take. */
-            enum?: string[];
+            enum?: (string | null)[];
         };
         /** @description The arguments of a function, as a JSON Schema that describes an object. */
         ResponseFunctionParameters: {
@@ -1577,10 +1580,10 @@ export interface components {
             description?: string | null;
             parameters: components["schemas"]["ResponseFunctionParameters"];
             /**
-             * @description Whether the arguments have to fit `parameters` in every detail.
+             * @description Whether the arguments have to fit `parameters` in every detail. Null, which clients send, leaves it unsaid.
              * @default true
              */
-            strict?: boolean;
+            strict?: boolean | null;
         };
         /** @description Where the asker is, so that what is near comes first. */
         ResponseUserLocation: {
@@ -2016,10 +2019,23 @@ export interface components {
             results?: unknown;
         } & components["schemas"]["ResponseItem"];
         /**
+         * @description Stands for an item of an earlier, stored response, so that it need not be sent again. No page names it, but clients send it
+         *     in place of the items they were given.
+         */
+        ResponseInputItemReference: {
+            /**
+             * @description Always `item_reference`.
+             * @constant
+             */
+            type: "item_reference";
+            /** @description The id of the item. */
+            id: string;
+        };
+        /**
          * @description One step of the conversation: a message, what a tool gave back, or an item of an earlier reply sent back as it came. A
          *     message is known by its `role` and `content`, every other item by its `type`.
          */
-        OrqProxyResponseInputItem: components["schemas"]["ResponseInputMessage"] | components["schemas"]["ResponseInputAnswer"] | components["schemas"]["ResponseInputToolResult"] | components["schemas"]["OrqProxyResponseInputFunctionCall"] | components["schemas"]["ResponseReasoning"] | components["schemas"]["ResponseWebSearchCall"] | components["schemas"]["ResponseFileSearchCall"];
+        OrqProxyResponseInputItem: components["schemas"]["ResponseInputMessage"] | components["schemas"]["ResponseInputAnswer"] | components["schemas"]["ResponseInputToolResult"] | components["schemas"]["OrqProxyResponseInputFunctionCall"] | components["schemas"]["ResponseReasoning"] | components["schemas"]["ResponseWebSearchCall"] | components["schemas"]["ResponseFileSearchCall"] | components["schemas"]["ResponseInputItemReference"];
         /** @description What the model answers, as one text or as the items of a conversation in the order they came. */
         OrqProxyResponseInput: string | components["schemas"]["OrqProxyResponseInputItem"][];
         /** @description Plain text, which is what comes when no format is asked for. */
@@ -3750,12 +3766,14 @@ export interface components {
          * @description A PNG, WebP or JPEG file of less than 50 MB.
          */
         ImageUpload: Blob;
+        /** @description A picture to start from. The reference leaves its form open; the pages tell of files, and their example is a link. */
+        ImageSource: components["schemas"]["ImageUpload"] | string;
         /** @description One or more pictures, and what to make of them. */
         OrqProxyImageEditRequest: {
             /** @description The model that draws, written `provider/model`. */
             model: string;
-            /** @description The picture to edit, or up to 16 of them, each sent as a file part of its own. */
-            image: components["schemas"]["ImageUpload"] | components["schemas"]["ImageUpload"][];
+            /** @description The picture to edit, or up to 16 of them, each sent as a part of its own. */
+            image: components["schemas"]["ImageSource"] | components["schemas"]["ImageSource"][];
             /** @description What the outcome shows, in words. */
             prompt: string;
             /**
@@ -3795,7 +3813,7 @@ export interface components {
         };
         /** @description The picture to vary. The numbers and words are sent as text parts. */
         OrqProxyImageVariationRequest: {
-            image: components["schemas"]["ImageUpload"];
+            image: components["schemas"]["ImageSource"];
             /** @description The model that draws, written `provider/model`. */
             model: string;
             /**
@@ -4449,7 +4467,10 @@ export interface components {
             /** @description What the call cost; only in the last event, and only if `stream_options.include_usage` asked for it. */
             usage?: components["schemas"]["OrqGatewayUsage"] | null;
         };
-        /** @description A call the model made in an earlier reply, sent back as it came, with all of its fields, ahead of its result. */
+        /**
+         * @description A call the model made in an earlier reply, sent back ahead of its result: as it came, with all of its fields, or by a
+         *     client that keeps no items, with neither the id nor the status.
+         */
         ResponseInputFunctionCall: {
             /**
              * @description Always `function_call`.
@@ -4457,7 +4478,7 @@ export interface components {
              */
             type: "function_call";
             /** @description The id of the item. */
-            id: string;
+            id?: string;
             /** @description The id that the result names. */
             call_id: string;
             /** @description The function that was called. */
@@ -4465,13 +4486,13 @@ export interface components {
             /** @description The arguments, as JSON in a string. */
             arguments: string;
             /** @description How far the call got, usually `completed`. */
-            status: string;
+            status?: string;
         };
         /**
          * @description One step of the conversation: a message, what a tool gave back, or an item of an earlier reply sent back as it came. A
          *     message is known by its `role` and `content`, every other item by its `type`.
          */
-        ResponseInputItem: components["schemas"]["ResponseInputMessage"] | components["schemas"]["ResponseInputAnswer"] | components["schemas"]["ResponseInputToolResult"] | components["schemas"]["ResponseInputFunctionCall"] | components["schemas"]["ResponseReasoning"] | components["schemas"]["ResponseWebSearchCall"] | components["schemas"]["ResponseFileSearchCall"];
+        ResponseInputItem: components["schemas"]["ResponseInputMessage"] | components["schemas"]["ResponseInputAnswer"] | components["schemas"]["ResponseInputToolResult"] | components["schemas"]["ResponseInputFunctionCall"] | components["schemas"]["ResponseReasoning"] | components["schemas"]["ResponseWebSearchCall"] | components["schemas"]["ResponseFileSearchCall"] | components["schemas"]["ResponseInputItemReference"];
         /** @description What the model answers, as one text or as the items of a conversation in the order they came. */
         ResponseInput: string | components["schemas"]["ResponseInputItem"][];
         /** @description JSON that fits the schema sent along. On the gateway `strict` may be left out, but not null. */
@@ -4597,8 +4618,8 @@ export interface components {
             };
         };
         /**
-         * @description What the model answered before. It carries `tool_calls`, or words, or both; beside tool calls its content may be null
-         *     or left out. The page demands `tool_calls` always; a reply in words has none to send back.
+         * @description What the model answered before. It carries `tool_calls`, words or audio; beside tool calls or audio its content may be
+         *     null or left out. The page demands `tool_calls` always; a reply in words has none to send back.
          */
         OrqRouterAssistantMessage: {
             /**
@@ -4611,6 +4632,8 @@ export interface components {
             refusal?: string | null;
             /** @description The tools that the model called. May be empty. */
             tool_calls?: components["schemas"]["OrqRouterToolCall"][];
+            /** @description The audio of an earlier reply, or null. */
+            audio?: components["schemas"]["OrqAudioReference"] | null;
             /** @description Tells apart several speakers of one role. */
             name?: string;
         };
@@ -5102,8 +5125,18 @@ export interface components {
             /** @description The tools that the model called. */
             tool_calls: components["schemas"]["SudoToolCall"][];
         };
-        /** @description One message. It says something, unless it carries tool calls; then its content may be null or left out. */
-        SudoMessage: components["schemas"]["SudoContentMessage"] | components["schemas"]["SudoToolCallsMessage"];
+        /** @description What the model answered aloud, sent back. Its content may be null or left out. */
+        SudoAudioMessage: components["schemas"]["SudoMessageBase"] & {
+            /** @description Words beside the audio, or null. */
+            content?: components["schemas"]["SudoContent"] | null;
+            /** @description The audio of the reply, named by its id. */
+            audio: {
+                /** @description The id of the audio. */
+                id: string;
+            };
+        };
+        /** @description One message. It says something, unless it carries tool calls or audio; then its content may be null or left out. */
+        SudoMessage: components["schemas"]["SudoContentMessage"] | components["schemas"]["SudoToolCallsMessage"] | components["schemas"]["SudoAudioMessage"];
         /** @description A function and what it takes. */
         SudoFunction: {
             /** @description What the model calls it by, in letters, digits, `_` and `-`, up to 64 of them. */

@@ -8,7 +8,7 @@ import type { Content, Operation } from "./operation.ts";
 import { type Problem, problem } from "./problem.ts";
 import { type Field, readMultipart, type UploadedFile } from "./read-multipart.ts";
 import { resolve, type Schemas } from "./resolve.ts";
-import type { Schema } from "./schema-object.ts";
+import type { Schema, SchemaObject } from "./schema-object.ts";
 
 export type ReadBody =
   /** `checked` is what the schema sees: the value with every file replaced by its name. */
@@ -123,12 +123,13 @@ function assemble(
   for (const [name, values] of groups) {
     const property = propertyOf(schema, name, schemas);
     const isFile = isBinary(property, schemas);
+    const isFileOnly = isFile && !takesText(property, schemas);
     const types = typesOf(property, schemas);
     const isList = types.includes("array") && (values.length > 1 || !types.includes("string"));
     const item = isList ? itemOf(property, schemas) : property;
     const read = values.map((one) => (typeof one === "string" ? coerce(one, item, schemas) : one));
     // The schema of a file knows only that it is binary: a text there, or a file elsewhere, is of the wrong kind.
-    const seen = read.map((one) => (isUpload(one) ? (isFile ? one.filename : {}) : isFile ? { text: one } : one));
+    const seen = read.map((one) => (isUpload(one) ? (isFile ? one.filename : {}) : isFileOnly ? { text: one } : one));
     define(value, name, isList ? read : read.length > 1 ? read : read[0]);
     define(checked, name, isList ? seen : seen.length > 1 ? seen : seen[0]);
   }
@@ -142,17 +143,27 @@ const define = (target: object, name: string, value: unknown) =>
 const isUpload = (value: unknown): value is UploadedFile =>
   typeof value === "object" && value !== null && "bytes" in value;
 
-function isBinary(given: Schema, schemas: Schemas, level = 0): boolean {
+const isFileSchema = ({ format, contentMediaType }: SchemaObject): boolean =>
+  format === "binary" || contentMediaType === "application/octet-stream";
+
+/** Whether a file may be sent in this place. */
+const isBinary = (schema: Schema, schemas: Schemas): boolean => hasPart(schema, schemas, isFileSchema);
+
+/** Whether a text may, too: a branch of its own beside that of the file says so. */
+const takesText = (schema: Schema, schemas: Schemas): boolean =>
+  hasPart(schema, schemas, (part) => part.type === "string" && !isFileSchema(part));
+
+function hasPart(given: Schema, schemas: Schemas, isWanted: (part: SchemaObject) => boolean, level = 0): boolean {
   const schema = resolve(given, schemas);
   if (typeof schema === "boolean" || level > 4) return false;
-  if (schema.format === "binary" || schema.contentMediaType === "application/octet-stream") return true;
+  if (isWanted(schema)) return true;
   const inner = [
     ...(schema.anyOf ?? []),
     ...(schema.oneOf ?? []),
     ...(schema.allOf ?? []),
     schema.items ?? [],
   ].flat() as Schema[];
-  return inner.some((part) => isBinary(part, schemas, level + 1));
+  return inner.some((part) => hasPart(part, schemas, isWanted, level + 1));
 }
 
 const refused = (status: number, code: string, message: string): ReadBody => ({

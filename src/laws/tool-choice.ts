@@ -17,18 +17,19 @@ interface Turn {
 export function areAsChosen({ request, reply }: Exchange): Ruling {
   if (!isFacts(request.body) || !isFacts(reply.body) || hasKeptPrompt(request.body)) return NOT_JUDGED;
   const { tools, tool_choice: choice, parallel_tool_calls: areParallel } = request.body;
-  if (listOf(tools).length === 0) return KEPT;
-  const known = new Set(
-    listOf(tools)
-      .map(factsOf)
-      .map((tool) => (isFacts(tool.function) ? tool.function : tool).name),
-  );
+  // A function that goes by no name, which the gateways take, cannot be called by it.
+  const offered = listOf(tools).map(factsOf).filter(isCallable);
+  if (offered.length === 0) return KEPT;
+  const known = new Set(offered.map((tool) => (isFacts(tool.function) ? tool.function : tool).name));
   for (const turn of turnsOf(reply.body)) {
     const fault = breaksChoice(turn, choice, known) ?? (areParallel === false ? areSeveral(turn) : undefined);
     if (fault !== undefined) return [fault];
   }
   return KEPT;
 }
+
+const isCallable = (tool: Facts): boolean =>
+  isFacts(tool.function) ? Boolean(tool.function.name) : tool.type !== "function" || Boolean(tool.name);
 
 function breaksChoice(
   { pointer, names, hasCalled, isWhole }: Turn,

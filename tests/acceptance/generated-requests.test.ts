@@ -40,7 +40,7 @@ const REASONS: readonly (readonly [number, RegExp])[] = [
   [400, /^Invalid 'background': a JPEG has no transparency/],
   // Generated ids name nothing.
   [404, /chatcmpl-none|No such|not found|[Nn]o .* with id/],
-  [400, /^Previous response with id .* not found|^No tool call found for function call output/],
+  [400, /^(Previous response|Item) with id .* not found|^No tool call found for function call output/],
 ];
 
 const faults: string[] = [];

@@ -297,6 +297,19 @@ describe.each([EDITS, VARIATIONS])("POST %s", (path) => {
     expect([reply.status, reply.body.error.param]).toEqual([400, "image"]);
   });
 
+  test("a picture may come as a text: a data: URL is read like a file, a link stands for itself", async () => {
+    const url = `data:image/png;base64,${fixture("picture.png").toString("base64")}`;
+    const costs = [];
+    for (const call of [upload(path, [fixture("picture.png")]), upload(path, [], { image: url })]) {
+      costs.push((await call).body.usage.input_tokens_details.image_tokens);
+    }
+    expect(costs[1]).toBe(costs[0]);
+    const link = await upload(path, [], { image: "https://tides.example/lighthouse.png" });
+    expect(await factsOf(link.body.data[0])).toEqual({ format: "png", size: "256x256" });
+    const broken = await upload(path, [], { image: "data:image/png;base64,AAAA" });
+    expect([broken.status, broken.body.error.param]).toEqual([400, "image"]);
+  });
+
   test("a picture of 50 MB is refused, and one just under that is read", async () => {
     const sized = (length: number) => Buffer.concat([fixture("picture.png"), Buffer.alloc(length)]).subarray(0, length);
     const large = await upload(path, [sized(50 * 2 ** 20)]);

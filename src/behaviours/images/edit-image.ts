@@ -1,16 +1,16 @@
 /** Edits and variations: pictures that start from those that were sent. */
 
 import type { Problem } from "../../contract/problem.ts";
-import type { Behaviour, Outcome, UploadedFile } from "../behaviour.ts";
+import type { Behaviour, Outcome } from "../behaviour.ts";
 import { deliver } from "./deliver.ts";
 import { isGptImage, presentationOf } from "./models.ts";
 import { readSize, toText } from "./size.ts";
-import { readUploads, undecodable } from "./uploads.ts";
+import { readUploads, type Source, undecodable } from "./uploads.ts";
 import { usageOf } from "./usage.ts";
 
 /** What is read of a request. A variation has no prompt. The documents know no mask. */
 interface EditRequest {
-  image: UploadedFile | readonly UploadedFile[];
+  image: Source | readonly Source[];
   model: string;
   prompt?: string;
   n?: number | null;
@@ -32,7 +32,7 @@ export const createImageEdit = ({ base64Only }: EditOptions): Behaviour =>
     const read = readSize(request.size);
     if ("problem" in read) return refuse(read.problem);
     const { size } = read;
-    const sent = await readUploads([request.image].flat());
+    const sent = await readUploads([request.image].flat(), size);
     if ("problem" in sent) return refuse(sent.problem);
     const { mergeImages } = await import("../../media/merge-images.ts");
     // Read once, not for every picture of the call.

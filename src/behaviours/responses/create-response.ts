@@ -2,7 +2,7 @@
 
 import { problem } from "../../contract/problem.ts";
 import type { Behaviour, Call, Outcome } from "../behaviour.ts";
-import { type ConversationItem, conversationOf, itemsOf, keepResponse } from "../stored/responses.ts";
+import { type ConversationItem, conversationOf, keepResponse, resolveReferences } from "../stored/responses.ts";
 import { type Fit, refusingSchemas } from "../text/fit.ts";
 import { stemsOf, topicOf } from "../text/topic.ts";
 import { responseOf } from "./compose.ts";
@@ -18,13 +18,15 @@ export const createResponse = ({ fit }: { fit: Fit }): Behaviour =>
     const previous = request.previous_response_id ?? undefined;
     const earlier = previous === undefined ? [] : await conversationOf(call.world, previous);
     if (earlier === undefined) return unknownPrevious(previous);
-    const conversation = [...earlier, ...itemsOf(request.input)];
+    const sent = await resolveReferences(call.world, request.input);
+    if ("unknown" in sent) return unknownItem(sent.unknown);
+    const conversation = [...earlier, ...sent.items];
     const stray = previous === undefined ? undefined : strayResultOf(conversation);
     if (stray !== undefined) return unknownCall(stray);
     const outcome = respond(call, { ...request, input: conversation }, fit);
     // Kept unless it is declined: `store` is true when it is null or left out.
     if (outcome.kind === "reply" && request.store !== false) {
-      await keepResponse(call.world, request, outcome.body as ResponseReply);
+      await keepResponse(call.world, { ...request, input: sent.items }, outcome.body as ResponseReply);
     }
     return outcome;
   };
@@ -72,6 +74,18 @@ const unknownPrevious = (id: string | undefined): Outcome => ({
   problem: problem(400, "previous_response_not_found", `Previous response with id '${id}' not found.`, {
     param: "previous_response_id",
   }),
+});
+
+const unknownItem = (id: string): Outcome => ({
+  kind: "refusal",
+  problem: problem(
+    400,
+    "item_not_found",
+    `Item with id '${id}' not found. Only items of stored responses can be named.`,
+    {
+      param: "input",
+    },
+  ),
 });
 
 const unknownCall = (id: string): Outcome => ({

@@ -99,8 +99,9 @@ function callFunctions(view: ResponseView, options: OutputOptions, maxTokens: nu
 }
 
 function answer(view: ResponseView, options: OutputOptions, maxTokens: number): Rest {
-  const searches =
-    options.toolResults === undefined ? view.hosted.map((tool, index) => searchOf(tool, index, { view, options })) : [];
+  // As with functions: what was found already is used, unless the request demands another search.
+  const isSearching = options.toolResults === undefined || view.choice.kind !== "auto";
+  const searches = isSearching ? view.hosted.map((tool, index) => searchOf(tool, index, { view, options })) : [];
   const { text: whole, annotations } = compose(view, options, searches);
   const { text, tokens, isCut } = cutText(whole, { maxTokens });
   if (tokens === 0) return { items: searches, tokens: 0, isCut };

@@ -7,7 +7,7 @@ import type { InputItem, ResponseRequest } from "../responses/request.ts";
 import type { ResponseReply } from "../responses/response.ts";
 
 /** An item of input or output, with the id that joins a function's answer to its call. */
-export type ConversationItem = InputItem & { call_id?: string };
+export type ConversationItem = InputItem & { id?: string; call_id?: string };
 
 interface KeptResponse {
   previous: string | null;
@@ -16,14 +16,40 @@ interface KeptResponse {
 
 /** One for both APIs: they are doors to one vendor, whose key names the account in either. */
 const COLLECTION = "responses";
+/** The items of the outputs by their own ids, for the requests that name one in place of sending it. */
+const ITEMS = "response items";
 
 export const itemsOf = (input: ResponseRequest["input"]): readonly ConversationItem[] =>
   typeof input === "string" ? [{ role: "user", content: input }] : input;
 
-/** @param request As it was sent, without the conversation before it. */
-export function keepResponse(world: World, request: ResponseRequest, { id, output }: ResponseReply): Promise<void> {
+/** @param request Without the conversation before it. */
+export async function keepResponse(
+  world: World,
+  request: ResponseRequest,
+  { id, output = [] }: ResponseReply,
+): Promise<void> {
   const previous = request.previous_response_id ?? null;
-  return world.put(COLLECTION, id, { previous, items: [...itemsOf(request.input), ...(output ?? [])] });
+  await world.put(COLLECTION, id, { previous, items: [...itemsOf(request.input), ...output] });
+  await Promise.all(output.map((item) => world.put(ITEMS, item.id, item)));
+}
+
+/** The items that were sent, with those in place of their references that are kept; or the id of one that is not. */
+export async function resolveReferences(
+  world: World,
+  input: ResponseRequest["input"],
+): Promise<{ items: readonly ConversationItem[] } | { unknown: string }> {
+  const items: ConversationItem[] = [];
+  for (const item of itemsOf(input)) {
+    if (item.type !== "item_reference") {
+      items.push(item);
+      continue;
+    }
+    const id = item.id ?? "";
+    const kept = (await world.get(ITEMS, id)) as ConversationItem | undefined;
+    if (kept === undefined) return { unknown: id };
+    items.push(kept);
+  }
+  return { items };
 }
 
 /** All that was said up to a response, the oldest first; undefined when this world has no such response. */

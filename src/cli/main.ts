@@ -30,6 +30,10 @@ const [, , asked = ""] = process.argv;
 // Whoever asks for help, or for a command that there is not, is shown all of them.
 const wanted = Object.hasOwn(COMMANDS, asked) ? [asked] : Object.keys(COMMANDS);
 for (const name of wanted) program.addCommand(await (COMMANDS[name] as () => Promise<Command>)());
+// A command that judges says by 1 that it found something: that nothing was judged must not look the same.
+const failed = ["lint", "verify", "proxy"].includes(asked) ? 2 : 1;
+for (const command of program.commands)
+  command.exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : failed));
 
 try {
   await program.parseAsync();
@@ -41,5 +45,5 @@ try {
         ? (error.stack ?? error.message)
         : String(error);
   process.stderr.write(`gatetwin: ${text}\n`);
-  process.exitCode = 1;
+  process.exitCode = failed;
 }

@@ -1,7 +1,8 @@
 /** Where the output of a command goes: to a file, or to stdout for the next program. */
-import { mkdir, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { GatetwinError } from "../lib/errors.ts";
+import { makeFolder } from "../lib/make-folder.ts";
 
 /** Folders on the way to the file are made. Throws GatetwinError `option-invalid` where nothing can be written. */
 export async function writeOut(text: string, path: string | undefined): Promise<void> {
@@ -10,7 +11,7 @@ export async function writeOut(text: string, path: string | undefined): Promise<
     return;
   }
   try {
-    await mkdir(dirname(path), { recursive: true });
+    await makeFolder(dirname(path));
     await writeFile(path, text);
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);

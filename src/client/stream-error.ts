@@ -50,7 +50,7 @@ const after = ({ length }: readonly unknown[]): string =>
 function said(body: unknown): string {
   const { error, message } = (body ?? {}) as { error?: unknown; message?: unknown };
   const words = (error as { message?: unknown } | null | undefined)?.message ?? error ?? message ?? body;
-  return typeof words === "string" ? `: ${short(words)}` : "";
+  return typeof words === "string" && words.trim() !== "" ? `: ${short(words)}` : "";
 }
 
 const short = (text: string): string => (text.length > 200 ? `${text.slice(0, 200)}…` : text);

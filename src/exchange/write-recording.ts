@@ -4,10 +4,11 @@
  * person can read and write it.
  */
 import { isUtf8 } from "node:buffer";
-import { mkdir, readdir, writeFile } from "node:fs/promises";
+import { readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { isDeeper } from "../lib/depth.ts";
 import { GatetwinError } from "../lib/errors.ts";
+import { makeFolder } from "../lib/make-folder.ts";
 import { parseMediaType } from "../lib/media-type.ts";
 import type { Breach } from "./exchange.ts";
 import { headerOf, type RecordedHeaders, type Recording } from "./recording.ts";
@@ -62,7 +63,7 @@ export async function writeRecording(
 ): Promise<string> {
   const recording = redactRecording(given, credentials);
   const place = join(folder, (recording.operationId ?? "unknown").replaceAll(/[^\w.-]/g, "_").replace(/^\.+/, "_"));
-  await mkdir(place, { recursive: true });
+  await makeFolder(place);
   for (let number = 1 + (await lastNumber(place)); number <= MOST_CASES; number++) {
     const name = String(number).padStart(4, "0");
     const path = join(place, `${name}.json`);

@@ -33,6 +33,8 @@ export function haveLogprobs({ request, reply }: Exchange): Ruling {
       ? faultOfLogprobs(factsOf(choice), {
           most: logprobs === true ? most : logprobs,
           at: `/choices/${position}/logprobs`,
+          // No document of the gateways knows them for completions, whose requests may hold more than is documented.
+          isOwed: request.body.prompt === undefined,
         })
       : undefined;
     if (fault !== undefined) return [fault];
@@ -40,10 +42,13 @@ export function haveLogprobs({ request, reply }: Exchange): Ruling {
   return KEPT;
 }
 
-function faultOfLogprobs({ logprobs }: Facts, { most, at }: { most: unknown; at: string }): Fault | undefined {
+function faultOfLogprobs(
+  { logprobs }: Facts,
+  { most, at, isOwed }: { most: unknown; at: string; isOwed: boolean },
+): Fault | undefined {
   // Chat tells them token by token, completions in lists side by side.
   const { content, tokens, top_logprobs: tops } = factsOf(logprobs);
-  if (listOf(content).length === 0 && listOf(tokens).length === 0)
+  if (isOwed && listOf(content).length === 0 && listOf(tokens).length === 0)
     return { pointer: at, message: "logprobs were asked for, so every token must come with its own, but none does." };
   if (typeof most !== "number") return undefined;
   for (const [place, entry] of listOf(content).entries()) {

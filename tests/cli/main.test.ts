@@ -12,11 +12,24 @@ test("a reader that has seen enough is no failure", async () => {
   expect([code, complaint]).toEqual([0, ""]);
 });
 
-test("an unknown command is told, with the one that is meant", async () => {
-  const child = spawn(process.execPath, ["bin/gatetwin.js", "verifi"], { stdio: ["ignore", "ignore", "pipe"] });
+/** What a command that fails at once ends with, and says. */
+async function fail(...args: string[]): Promise<{ code: number; complaint: string }> {
+  const child = spawn(process.execPath, ["bin/gatetwin.js", ...args], { stdio: ["ignore", "ignore", "pipe"] });
   let complaint = "";
   child.stderr.on("data", (bytes) => (complaint += bytes));
   const [code] = await once(child, "close");
-  expect(code).toBe(1);
-  expect(complaint).toContain("Did you mean verify?");
+  return { code, complaint };
+}
+
+test("an unknown command is told, with the one that is meant", async () => {
+  expect(await fail("verifi")).toEqual({ code: 1, complaint: expect.stringContaining("Did you mean verify?") });
+});
+
+test.each([
+  ["verify", "http://127.0.0.1:4010", "--rate", "0"],
+  ["lint", "tides.yaml", "--formt", "json"],
+  ["proxy", "--upstream", "nonsense", "--port", "0"],
+])("%s ends with 2, not as with findings, when it could judge nothing: %s %s %s", async (...args) => {
+  const { code, complaint } = await fail(...args);
+  expect([code, complaint]).toEqual([2, expect.stringMatching(/number above 0|Did you mean --format|it is no URL/)]);
 });

@@ -37,6 +37,15 @@ const message = (content: unknown, status = "completed") => ({
 
 const kept: LegalRow[] = [
   [
+    "no log probabilities of a completion, where the documents know none",
+    "choices.N4",
+    COMPLETION,
+    {
+      request: { model: "openai/gpt-3.5-turbo-instruct", prompt: "Tide", logprobs: 2 },
+      reply: exampleReply(COMPLETION),
+    },
+  ],
+  [
     "usage with details that exceed nothing",
     "usage.U1",
     CHAT,

@@ -90,6 +90,11 @@ test.each([
   for (const words of told) expect(output).toContain(words);
 });
 
+test("a global setup starts a twin where Vitest itself cannot be imported", async () => {
+  const { code, output } = await run("node:test", "no-vitest.mjs");
+  expect(code, output).toBe(0);
+});
+
 test("runners at work on one twin never see each other", async () => {
   const { url } = await serve();
   const runs = await Promise.all([

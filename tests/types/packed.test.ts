@@ -99,9 +99,12 @@ function complaints(text: string, options: ts.CompilerOptions): string[] {
   });
 }
 
+const COMMONJS = { module: ts.ModuleKind.CommonJS, moduleResolution: ts.ModuleResolutionKind.Node10 };
+
 test.each<[string, ts.CompilerOptions]>([
   ["bundler", { module: ts.ModuleKind.ESNext, moduleResolution: ts.ModuleResolutionKind.Bundler }],
   ["node16", { module: ts.ModuleKind.Node16, moduleResolution: ts.ModuleResolutionKind.Node16 }],
+  ["commonjs, which reads no exports", COMMONJS],
 ])("the types of the client hold in a strict project: %s", (_name, options) => {
   const text = readFileSync(join(import.meta.dirname, "client.types.ts"), "utf8")
     .replace("../../src/client/index.ts", "gatetwin/client")
@@ -110,9 +113,12 @@ test.each<[string, ts.CompilerOptions]>([
   expect(complaints(text, { ...options, target: ts.ScriptTarget.ES2020, types: [] })).toEqual([]);
 });
 
-test("so do those of the server, beside those of Node", () => {
-  const text = `export * as server from "gatetwin"; export * as strict from "gatetwin/client/strict";`;
-  const options = { module: ts.ModuleKind.NodeNext, moduleResolution: ts.ModuleResolutionKind.NodeNext };
+test.each<[string, ts.CompilerOptions]>([
+  ["nodenext", { module: ts.ModuleKind.NodeNext, moduleResolution: ts.ModuleResolutionKind.NodeNext }],
+  ["commonjs", COMMONJS],
+])("so do those of the server and the plugins, beside those of Node: %s", (_name, options) => {
+  const text = `export * as server from "gatetwin"; export * as strict from "gatetwin/client/strict";
+    export * as jest from "gatetwin/jest"; export * as node from "gatetwin/node-test";`;
   expect(complaints(text, { ...options, target: ts.ScriptTarget.ES2022, types: ["node"] })).toEqual([]);
 });
 

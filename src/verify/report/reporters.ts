@@ -1,9 +1,10 @@
 /** The formats of a report in one table, and the way from `--report json=FILE` to the file. */
-import { mkdir, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { toHar } from "../../exchange/har.ts";
 import type { Recording } from "../../exchange/recording.ts";
 import { GatetwinError } from "../../lib/errors.ts";
+import { makeFolder } from "../../lib/make-folder.ts";
 import { nearest } from "../../lib/nearest.ts";
 import { toGithub } from "./github.ts";
 import { toHtml } from "./html.ts";
@@ -100,7 +101,7 @@ export async function writeReports(
     }
     const text = render(report, recordings, { hasColour: false });
     try {
-      await mkdir(dirname(file), { recursive: true });
+      await makeFolder(dirname(file));
       await writeFile(file, text);
     } catch (cause) {
       throw new GatetwinError("option-invalid", `Failed to write ${file}: ${(cause as Error).message}`, { cause });

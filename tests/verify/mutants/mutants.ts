@@ -137,6 +137,8 @@ export const MUTANTS: readonly Mutant[] = [
     law: "framing.F1",
     does: "answers JSON where a stream was asked for",
     of: CHAT,
+    // It does not look at the options of the stream that it does not send.
+    also: ["input.V1"],
     fault: asking(({ body }) =>
       (body as Json)?.stream === true
         ? sending({ ...(body as object), stream: false, stream_options: undefined })

@@ -51,7 +51,7 @@ export function planBodies(operation: Operation, content: Content, options: Plan
       negativesOf({
         content,
         contract,
-        bodies: [...(base ? [base] : []), ...bodies],
+        bodies: [...(base ? [base] : []), ...bodies].map((body) => adapted(body, making) as Fields),
         random: random.fork("negatives"),
         sent: options.sentFaults,
       }),

@@ -3,6 +3,7 @@
 import { successOf } from "../contract/operation.ts";
 import type { Exchange } from "../exchange/exchange.ts";
 import { isDeeper } from "../lib/depth.ts";
+import { valueAt } from "../lib/json-pointer.ts";
 import { type ChatReading, type Chunk, chatReading } from "./chat-reading.ts";
 import { type Facts, factsOf, isFacts, listOf, shown } from "./facts.ts";
 import { isSame } from "./is-same.ts";
@@ -134,7 +135,10 @@ export function addUp(exchange: Exchange, context: LawContext): Ruling {
   // Who sends a stream has checked the reply that it was made of.
   if (isCompared && context.isChecked) return KEPT;
   // Without include_usage no chunk tells the usage, which a whole reply may have to have.
-  const violation = content.check(told).find(({ pointer }) => !pointer.startsWith("/usage"));
+  // A field that is null in chunks tells nothing, which a whole reply does by leaving it out.
+  const isUntold = (pointer: string): boolean =>
+    pointer.startsWith("/usage") || (/^\/[^/]+$/.test(pointer) && valueAt(told, pointer) === null);
+  const violation = content.check(told).find(({ pointer }) => !isUntold(pointer));
   return violation === undefined ? KEPT : [{ message: `The chunks must add up to a reply. ${sentence(violation)}` }];
 }
 

@@ -59,6 +59,12 @@ function faultOfLogprobs(
         message: `There must be at most ${most} likely tokens as asked for, but ${length} came.`,
       };
   }
+  const entries = listOf(content);
+  if (most > 0 && entries.length > 0 && entries.every((entry) => listOf(factsOf(entry).top_logprobs).length === 0))
+    return {
+      pointer: `${at}/content/0/top_logprobs`,
+      message: `top_logprobs asks for the ${most} most likely tokens in each place, but none came in any.`,
+    };
   // The token that was drawn comes beside the most likely ones.
   const place = listOf(tops).findIndex((entry) => Object.keys(factsOf(entry)).length > most + 1);
   if (place < 0) return undefined;

@@ -30,13 +30,18 @@ function areRanked({ request, reply }: Exchange): Ruling {
     }
     lowest = score;
   }
+  if (most === undefined && Array.isArray(documents) && results.length < documents.length) {
+    const message = `Without top_n every document must be ranked, all ${documents.length} of them, but ${results.length} came.`;
+    return [{ pointer: "/results", message }];
+  }
   return KEPT;
 }
 
 export const rerankLaws: readonly Law[] = [
   {
     id: "rerank.K1",
-    summary: "Results come by falling relevance, at most `top_n` of them, each for another document of the request.",
+    summary:
+      "Results come by falling relevance, at most `top_n` of them (all without it), each for another document of the request.",
     source: "orq API reference, POST /v2/proxy/rerank: results and top_n",
     severity: severity("ERROR"),
     judges: "reply",

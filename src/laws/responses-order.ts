@@ -84,10 +84,16 @@ export function endOnce(exchange: Exchange): Ruling {
     return [{ eventIndex: another.at, message: `The response has ended before, with ${terminal.type}.` }];
   }
   const owed = terminal.type.slice("response.".length);
-  const { status } = factsOf(terminal.payload.response);
-  if (status === owed) return KEPT;
-  const message = `The status of the response must be ${owed} in ${terminal.type}, but it is ${shown(status)}.`;
-  return [{ eventIndex: terminal.at, message }];
+  const { status, id } = factsOf(terminal.payload.response);
+  if (status !== owed) {
+    const message = `The status of the response must be ${owed} in ${terminal.type}, but it is ${shown(status)}.`;
+    return [{ eventIndex: terminal.at, message }];
+  }
+  const begun = reading.events.find(({ type }) => type === CREATED);
+  const given = factsOf(begun?.payload.response).id;
+  if (typeof given !== "string" || typeof id !== "string" || id === given) return KEPT;
+  const message = `The response that ends must be the one that began, ${shown(given)}, but its id is ${shown(id)}.`;
+  return [{ eventIndex: terminal.at, pointer: "/response/id", message }];
 }
 
 /** R10 */

@@ -37,7 +37,8 @@ export const responsesLaws: readonly Law[] = [
     check: beginInOrder,
   }),
   row("R4", {
-    summary: "One event ends the response: completed, failed or incomplete, with that status.",
+    summary:
+      "One event ends the response: completed, failed or incomplete, with that status and the id of the beginning.",
     check: endOnce,
   }),
   row("R5", {

@@ -12,7 +12,7 @@ import type { Report } from "./report/report.ts";
 import { createClient } from "./run/client.ts";
 import { createLedger } from "./run/ledger.ts";
 import { createGate, runPool } from "./run/pool.ts";
-import { ask, createBudget, type RunContext, settleCase } from "./run/run-case.ts";
+import { type Answer, ask, askMore, createBudget, type RunContext, settleCase } from "./run/run-case.ts";
 import type { Target } from "./run/send-case.ts";
 import { runSequence, sequenceId } from "./sequences/run-sequence.ts";
 import { problemOf, reportOf } from "./sum-up.ts";
@@ -50,6 +50,8 @@ export interface VerifyOptions {
   timeoutMs?: number;
   /** Runs this case or sequence alone. */
   replay?: string | undefined;
+  /** Stops the run: what has been judged so far is its report, and that it was stopped its problem. */
+  signal?: AbortSignal | undefined;
   onProgress?: (progress: Progress) => void;
 }
 
@@ -71,13 +73,15 @@ export interface VerifyResult {
 export interface Plan {
   cases: readonly Case[];
   sequences: readonly Sequence[];
-  /** How many requests both take. */
+  /** More faults to ask of, as far as the requests go that shrinking did not need. */
+  spare: readonly Case[];
+  /** How many requests all of them take. */
   requests: number;
 }
 
 const sameModel = (_operation: Operation, model: string): string => model;
 
-/** Requests kept back for shrinking what is found: so many, but never more than this share of the budget. */
+/** Requests kept back for shrinking what is found, or spent in the end: so many, but never more than this share of the budget. */
 const RESERVED = 30;
 const MOST_RESERVED = 0.4;
 /** The share of a small budget that sequences may take. */
@@ -95,8 +99,9 @@ export function planRun(options: VerifyOptions): Plan {
   });
   const reserved = Math.min(RESERVED, Math.floor(maxRequests * MOST_RESERVED));
   const mostCases = Math.max(0, maxRequests - reserved - steps);
-  const cases = planCases({ contract, operations, seed, mostCases, modelOf, maxTokens: options.maxTokens });
-  return { cases, sequences, requests: cases.length + steps };
+  const { maxTokens } = options;
+  const planned = planCases({ contract, operations, seed, mostCases, mostSpare: reserved, modelOf, maxTokens });
+  return { ...planned, sequences, requests: planned.cases.length + steps + planned.spare.length };
 }
 
 /** Throws GatetwinError `option-invalid` for a replay id that names nothing; everything else is told in the result. */
@@ -104,7 +109,7 @@ export async function verify(options: VerifyOptions): Promise<VerifyResult> {
   const { clock, seed = 1, concurrency = 4, timeoutMs = 60_000, contract, modelOf = sameModel } = options;
   const startedMs = clock.now();
   const plan = planRun(options);
-  const { cases, sequences } = options.replay === undefined ? plan : only(plan, options.replay, seed);
+  const { cases, sequences, spare } = options.replay === undefined ? plan : only(plan, options.replay, seed);
   const ledger = createLedger();
   const recordings: Recording[] = [];
   let unreachable: string | undefined;
@@ -120,7 +125,8 @@ export async function verify(options: VerifyOptions): Promise<VerifyResult> {
     weigh: weighing(options.severities ?? {}),
     secrets: [options.key ?? [], options.secondKey ?? []].flat(),
     seed,
-    budget: createBudget(Math.max(0, (options.maxRequests ?? 500) - plan.requests)),
+    budget: createBudget(Math.max(0, (options.maxRequests ?? 500) - plan.requests + plan.spare.length)),
+    signal: options.signal,
     keep: (recording) => recordings.push(recording),
     onUnreachable: (reason) => {
       unreachable ??= reason;
@@ -129,17 +135,19 @@ export async function verify(options: VerifyOptions): Promise<VerifyResult> {
   let done = 0;
   const tellProgress = (name: string): void => {
     const { length: findings } = ledger.findings();
-    options.onProgress?.({ done: ++done, planned: cases.length + sequences.length, findings, name });
+    options.onProgress?.({ done: ++done, planned: cases.length + sequences.length + spare.length, findings, name });
   };
+  options.signal?.addEventListener("abort", client.close, { once: true });
   try {
+    const settle = async (one: Case, answer: Answer | undefined): Promise<void> => {
+      if (answer === undefined) return;
+      await settleCase(one, answer, context);
+      tellProgress(one.operation.id);
+    };
     await runPool(cases, {
       concurrency,
       ask: async (one) => (unreachable === undefined ? ask(one, context) : undefined),
-      settle: async (one, answer) => {
-        if (answer === undefined) return;
-        await settleCase(one, answer, context);
-        tellProgress(one.operation.id);
-      },
+      settle,
     });
     // One after the other: what one keeps, another would find in its lists.
     for (const one of sequences) {
@@ -147,10 +155,17 @@ export async function verify(options: VerifyOptions): Promise<VerifyResult> {
       await runSequence(one, context, { modelOf });
       tellProgress(one.name);
     }
+    await runPool(spare, {
+      concurrency,
+      ask: async (one) => (unreachable === undefined ? askMore(one, context) : undefined),
+      settle,
+    });
   } finally {
     client.close();
   }
-  const problem = problemOf(ledger, unreachable, options.baseUrl);
+  const problem = options.signal?.aborted
+    ? `The run was stopped after ${ledger.requests} requests: the report tells of these alone.`
+    : problemOf(ledger, unreachable, options.baseUrl);
   return {
     report: reportOf(ledger, { options, startedMs, couldRun: problem === undefined }),
     recordings,
@@ -159,11 +174,16 @@ export async function verify(options: VerifyOptions): Promise<VerifyResult> {
 }
 
 /** One case or sequence of a plan, by the id that a finding tells. */
-function only({ cases, sequences }: Plan, replay: string, seed: number): Pick<Plan, "cases" | "sequences"> {
+function only(
+  { cases, sequences, spare }: Plan,
+  replay: string,
+  seed: number,
+): Pick<Plan, "cases" | "sequences" | "spare"> {
   const isMeant = (id: string) => replay === `${seed}.${id}` || replay === id;
   const found = {
-    cases: cases.filter(({ id }) => isMeant(id)),
+    cases: [...cases, ...spare].filter(({ id }) => isMeant(id)),
     sequences: sequences.filter((sequence) => isMeant(sequenceId(sequence))),
+    spare: [],
   };
   if (found.cases.length + found.sequences.length > 0) return found;
   throw new GatetwinError(

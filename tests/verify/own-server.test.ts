@@ -68,9 +68,37 @@ test("a run tries every member and bound that the fields of a request have", { t
   }
 });
 
+test("of all four gateways the default budget leaves out every required field and spreads the other faults", () => {
+  const { cases, spare, requests } = planRun(options());
+  expect(requests).toBeLessThanOrEqual(MOST_REQUESTS);
+  const faults = [...cases, ...spare].flatMap(({ operation, expect: owed }) =>
+    owed.kind === "refused" && owed.law === "input.V1" ? [{ id: operation.id, ...owed }] : [],
+  );
+  for (const { id, body } of contract.operations) {
+    const schema = body?.content[0]?.schema;
+    const [{ required = [] } = {}] = [schema].filter((one) => typeof one === "object");
+    const left = faults.filter((fault) => fault.id === id && fault.of === "missing").flatMap(({ fields }) => fields);
+    for (const name of required) expect(left, id).toContain(`/${name}`);
+  }
+  const kinds = (of: string) => new Set(faults.filter((fault) => fault.of === of).map(({ fault }) => fault));
+  for (const of of ["enum", "range", "type"]) expect(kinds(of).size, of).toBeGreaterThan(10);
+  const chats = faults.filter(({ id, of }) => /ChatCompletion$/.test(id) && of === "range").map(({ fault }) => fault);
+  expect(new Set(chats).size).toBe(chats.length);
+});
+
+test("a run that is stopped reports what it has judged", async () => {
+  const stop = new AbortController();
+  const onProgress = ({ done }: { done: number }) => done === 20 && stop.abort();
+  const { report, problem } = await verify(options({ signal: stop.signal, onProgress }));
+  expect(problem).toContain("stopped");
+  expect(report.summary).toMatchObject({ exitCode: 2, findings: 0 });
+  expect(report.summary.requests).toBeGreaterThanOrEqual(20);
+  expect(report.summary.requests).toBeLessThan(100);
+});
+
 test("the same seed plans the same requests, another seed others", () => {
-  const told = (seed: number) =>
-    JSON.stringify(planRun(options({ seed })).cases.map(({ id, request }) => [id, request]));
+  const planned = (seed: number) => [planRun(options({ seed }))].flatMap(({ cases, spare }) => [...cases, ...spare]);
+  const told = (seed: number) => JSON.stringify(planned(seed).map(({ id, request }) => [id, request]));
   expect(told(3)).toBe(told(3));
   expect(told(3)).not.toBe(told(4));
 });

@@ -51,6 +51,8 @@ Exit status: 0 nothing found, 1 findings, 2 the run could not be made or exercis
 
 export const verifyCommand = (): Command =>
   new Command("verify")
+    // An option that cannot be read is a run that could not be made, and no finding.
+    .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2))
     .description("Ask a real server everything that its contract promises, and judge what it answers.")
     .argument("[base-url]", "where the server is; not needed with --har and --exchanges")
     .option("--api <names>", "only these APIs, separated by commas: orq-proxy, orq-gateway, orq-router, sudo", apiNames)
@@ -183,7 +185,10 @@ async function settle(baseUrl: string | undefined, options: Options): Promise<Ve
 async function judge(settings: VerifyOptions, { har, exchanges, operation }: Options): Promise<VerifyResult> {
   if (har === undefined && exchanges === undefined) {
     const { verify } = await import("../../verify/verify.ts");
-    const result = await verify(settings);
+    // A second signal ends the process at once.
+    const stop = new AbortController();
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop.abort());
+    const result = await verify({ ...settings, signal: stop.signal });
     if (process.stderr.isTTY) process.stderr.write("\r\u001b[K");
     return result;
   }
@@ -208,10 +213,10 @@ function showProgress({ done, planned, findings, name }: Progress): void {
 }
 
 /** How many requests each operation would get. */
-function tellPlan({ cases, sequences, requests }: Plan, maxTokens: number): string {
+function tellPlan({ cases, sequences, spare, requests }: Plan, maxTokens: number): string {
   const counts = new Map<string, number>();
   const add = (id: string) => counts.set(id, (counts.get(id) ?? 0) + 1);
-  for (const { operation } of cases) add(operation.id);
+  for (const { operation } of [...cases, ...spare]) add(operation.id);
   for (const { steps } of sequences) for (const { operation } of steps) add(operation);
   const width = Math.max(...[...counts.keys()].map(({ length }) => length), 0);
   const lines = [...counts].map(([id, count]) => `${id.padEnd(width)}  ${String(count).padStart(4)}`);

@@ -31,6 +31,9 @@ export async function checkCase(
   if (status >= 400) {
     const reason = skipReason({ status, ...facts, model: typeof sent?.model === "string" ? sent.model : undefined });
     if (reason !== undefined) return { faults: [], judged: [], notJudged: verdict.judged, skip: reason };
+    // Nobody made what the path names; what says so is judged all the same.
+    if (status === 404 && request.path !== operation.path)
+      return { ...verdict, skip: `the request names what does not exist: 404${told(facts.text)}` };
     const rule = status >= 500 ? "status" : "input.V2";
     const message =
       status >= 500
@@ -95,6 +98,9 @@ function judgeRefusal(verdict: Verdict, { expect, read, profile, text }: Refusal
     judged,
     notJudged: verdict.notJudged,
   });
+  // A refusal in the place of the first event is refused all the same, and the law of such streams tells it.
+  const inStream = verdict.faults.filter(({ rule }) => rule === "chat.C10");
+  if (status < 400 && inStream.length > 0) return { ...verdict, judged, faults: inStream };
   // What came with a success is the business of the requests that deserve one.
   if (status < 400) return said(`The server accepted ${fault}; it answered ${status}.`, "accepted", []);
   if (status >= 500) return said(`The server answered ${fault} with ${status}.`, `${status}`, []);

@@ -4,7 +4,7 @@ import { resolve, type Schemas } from "../../contract/resolve.ts";
 import { isOfType } from "../../contract/rules.ts";
 import type { JsonType, Schema } from "../../contract/schema-object.ts";
 import { type Fields, isFields } from "../../lib/fields.ts";
-import { toPointer } from "../../lib/json-pointer.ts";
+import { fromPointer, toPointer } from "../../lib/json-pointer.ts";
 import type { Random } from "../../lib/random.ts";
 import { isUpload } from "../run/wire.ts";
 import { shuffle } from "./corners.ts";
@@ -32,12 +32,15 @@ export interface NegativeOptions {
   /** Bodies that fit; the first is the smallest. */
   bodies: readonly Fields[];
   random: Random;
+  /** How often each fault, by its label, has been sent with the operations of this run. */
+  sent: Map<string, number>;
 }
 
 const UNKNOWN = "gatetwin_unknown_field";
+const NO_MEMBER = "gatetwin_no_member";
 
-/** One of each kind first, then one of each again, until all are told. */
-export function* negativesOf({ random, content, contract, bodies }: NegativeOptions): Generator<Negative> {
+/** Each required field left out first, then one of each kind and one of each again, until all are told. */
+export function* negativesOf({ random, content, contract, bodies, sent }: NegativeOptions): Generator<Negative> {
   const [base] = bodies;
   if (base === undefined) return;
   const { fields, isClosed } = shapeOf(content.schema, contract.schemas);
@@ -74,14 +77,47 @@ export function* negativesOf({ random, content, contract, bodies }: NegativeOpti
       });
   }
   // What servers check least comes early: a small budget may reach no further.
-  const kinds = [missing, wrong.enum, wrong.range, unknown, wrong.type, nested(bodies)];
+  const inside = nested(bodies);
+  const of = (kind: Negative["kind"]) => inside.filter((candidate) => candidate.kind === kind);
+  const kinds = [wrong.enum, wrong.range, of("missing"), unknown, wrong.type, of("enum"), of("unknown"), of("type")];
   const told = new Set<string>();
-  for (const candidate of inTurn<Candidate>(kinds.map((kind) => shuffle(kind, random)))) {
+  for (const candidate of oneByOne(missing, kinds, { random, sent, bodies })) {
     if (told.has(candidate.label)) continue;
     const negative = prove(candidate, content, contract);
     if (negative === undefined) continue;
     told.add(candidate.label);
+    sent.set(negative.label, (sent.get(negative.label) ?? 0) + 1);
     yield negative;
+  }
+}
+
+function* oneByOne(
+  missing: readonly Candidate[],
+  kinds: readonly Candidate[][],
+  { random, ...known }: Pick<NegativeOptions, "random" | "sent" | "bodies">,
+): Generator<Candidate> {
+  yield* missing;
+  yield* inTurn(kinds.map((kind) => freshFirst(shuffle(kind, random), known)));
+}
+
+/**
+ * Operations share most of their fields: what no other one was sent tells more than what several were, and the fields
+ * that examples show, which callers use most, more than the others.
+ */
+function* freshFirst(
+  candidates: readonly Candidate[],
+  { sent, bodies }: Pick<NegativeOptions, "sent" | "bodies">,
+): Generator<Candidate> {
+  const left = [...candidates];
+  const shown = new Set(bodies.flatMap((body) => Object.keys(body)));
+  const isShown = ({ fields: [pointer = ""] }: Candidate): boolean => shown.has(fromPointer(pointer)[0] ?? "");
+  const countOf = (one: Candidate): number => (sent.get(one.label) ?? 0) + (isShown(one) ? 0 : 0.5);
+  while (left.length > 0) {
+    const least = Math.min(...left.map(countOf));
+    yield* left.splice(
+      left.findIndex((one) => countOf(one) === least),
+      1,
+    );
   }
 }
 
@@ -120,8 +156,7 @@ function wrongValues(given: Schema, schemas: Schemas): WrongValue[] {
     const schema = resolve(part, schemas);
     if (typeof schema === "boolean" || level > 4) return;
     for (const type of [schema.type ?? []].flat()) types.add(type as JsonType);
-    if (schema.enum ?? schema.const)
-      found.push({ kind: "enum", what: "outside its enum", value: "gatetwin_no_member" });
+    if (schema.enum ?? schema.const) found.push({ kind: "enum", what: "outside its enum", value: NO_MEMBER });
     for (const [keyword, past] of LIMITS) {
       const limit = schema[keyword];
       if (typeof limit === "number" && limit < 100_000)
@@ -135,6 +170,9 @@ function wrongValues(given: Schema, schemas: Schemas): WrongValue[] {
     const value = BY_TYPE[type];
     if (![...types].some((one) => isOfType(value, one))) found.push({ kind: "type", what: "of the wrong type", value });
   }
+  if (types.has("number") || types.has("integer"))
+    found.push({ kind: "type", what: "a number written as a text", value: "1" });
+  if (types.has("integer")) found.push({ kind: "type", what: "a fraction", value: 1.5 });
   if (!types.has("object") && types.size > 0)
     found.push({ kind: "type", what: "an object in place of its type", value: { wrong: 1 } });
   return found;
@@ -151,13 +189,17 @@ const LIMITS: readonly (readonly [string, (limit: number) => unknown])[] = [
   ["maxItems", (limit) => Array.from({ length: limit + 1 }, (_, index) => `x${index}`)],
 ];
 
-/** Faults below the top: a member dropped, or replaced by a value of another type. */
+/** Faults below the top: a member dropped, or replaced by what does not belong there. */
 function nested(bodies: readonly Fields[]): Candidate[] {
   return bodies.flatMap((body) =>
     placesOf(body).flatMap(({ path, key, value }): Candidate[] => {
       const where = [...path, key];
       const place = where.filter((token) => typeof token === "string").join(".");
       const fields = [toPointer(where)];
+      const put = (wrong: unknown) => () =>
+        changed(body, path, (holder) => {
+          holder[key] = wrong;
+        });
       const dropped: Candidate = {
         kind: "missing",
         label: `missing ${place}`,
@@ -165,17 +207,21 @@ function nested(bodies: readonly Fields[]): Candidate[] {
         body: () => changed(body, path, (holder) => delete holder[key]),
         fields,
       };
-      const replaced: Candidate = {
-        kind: "type",
-        label: `${place} of the wrong type`,
-        fault: `a request whose ${place} is of the wrong type`,
-        body: () =>
-          changed(body, path, (holder) => {
-            holder[key] = typeof value === "string" ? { wrong: 1 } : "wrong";
-          }),
+      const wrong = (kind: Negative["kind"], what: string, value: unknown): Candidate => ({
+        kind,
+        label: `${place} ${what}`,
+        fault: `a request whose ${place} is ${what}`,
+        body: put(value),
         fields,
-      };
-      return typeof key === "string" ? [dropped, replaced] : [replaced];
+      });
+      return [
+        ...(typeof key === "string" ? [dropped] : []),
+        ...(typeof value === "string" ? [wrong("enum", "outside its enum", NO_MEMBER)] : []),
+        ...(isFields(value)
+          ? [wrong("unknown", "an object with an unknown field", { ...value, [UNKNOWN]: true })]
+          : []),
+        wrong("type", "of the wrong type", typeof value === "string" ? { wrong: 1 } : "wrong"),
+      ];
     }),
   );
 }

@@ -33,6 +33,11 @@ interface Making {
 export function planBodies(operation: Operation, content: Content, options: PlanOptions): BodyPlan {
   const { contract, random } = options;
   const { fields } = shapeOf(content.schema, contract.schemas);
+  const hasBoth = successOf(operation)?.stream !== undefined && fields.some(({ name }) => name === "stream");
+  let faults = 0;
+  // What refuses a stream is another part of a server than what refuses the whole reply.
+  const asked = (body: unknown, label: string): unknown =>
+    hasBoth && isFields(body) && !label.includes("stream") && faults++ % 2 === 1 ? { ...body, stream: true } : body;
   const making: Making = { operation, content, contract, fields, options };
   const examples = examplesOf(operation, contract, random);
   const bodies = examples.map(({ value }) => value).filter(isFields);
@@ -46,12 +51,13 @@ export function planBodies(operation: Operation, content: Content, options: Plan
       negativesOf({
         content,
         contract,
-        bodies: [...(base ? [base] : []), ...bodies],
+        bodies: [...(base ? [base] : []), ...bodies].map((body) => adapted(body, making) as Fields),
         random: random.fork("negatives"),
+        sent: options.sentFaults,
       }),
       ({ kind, label, fault, body, fields: named }): Draft => ({
         origin: `fault ${label}`,
-        body: bodyOf(content, body, contract),
+        body: bodyOf(content, asked(body, label), contract),
         expect: refused("input.V1", fault, { of: kind, statuses: REFUSED, fields: named }),
       }),
     ),

@@ -4,6 +4,7 @@ import type { Contract, Operation } from "../../contract/operation.ts";
 import { isFields } from "../../lib/fields.ts";
 import { hash, type Random } from "../../lib/random.ts";
 import type { Case, CaseBody, CaseRequest, KeyChoice } from "../case.ts";
+import { shuffle } from "./corners.ts";
 import { contentOf } from "./draft.ts";
 import { inTurn, mapped } from "./in-turn.ts";
 import { parameterFaults, parameterRows, placed, requiredValues, type Values } from "./parameters.ts";
@@ -15,6 +16,8 @@ export interface PlanOptions {
   random: Random;
   /** The model to ask for in place of the one of an example. */
   modelOf: (operation: Operation, model: string) => string;
+  /** How often each fault, by its label, has been sent so far; the plans of a run share it. */
+  sentFaults: Map<string, number>;
   /** The most tokens that a reply may cost, where a request does not say; undefined leaves it open. */
   maxTokens?: number | undefined;
 }
@@ -25,6 +28,8 @@ export interface OperationPlan {
   needed: readonly Case[];
   /** Made as they are asked for. */
   further: Iterable<Case>;
+  /** Those requests with a single fault that are left when no more of `further` are taken. */
+  faults: Iterable<Case>;
 }
 
 export function planOperation(operation: Operation, options: PlanOptions): OperationPlan {
@@ -64,28 +69,37 @@ export function planOperation(operation: Operation, options: PlanOptions): Opera
   );
   const { security } = operation;
   const isOpen = security.length === 0 || security.some((needed) => needed.length === 0);
+  const [withoutKey, ...wrongKeys] = isOpen
+    ? []
+    : KEYS.filter(([key]) => key !== "wrong-scheme" || hasScheme(security)).map(
+        ([key, what]): Draft => ({
+          ...basic,
+          origin: what,
+          key,
+          expect: refused("auth.A1", `a request with ${what}`, { of: "key", statuses: [401, 403] }),
+        }),
+      );
+  const [wrongKey, ...otherKeys] = shuffle(wrongKeys, random.fork("keys"));
   const needed = [
     ...(sent?.examples ?? (content === undefined ? [{ ...basic, origin: "plain" }] : [])),
-    ...(isOpen
-      ? []
-      : KEYS.filter(([key]) => key !== "wrong-scheme" || hasScheme(security)).map(
-          ([key, what]): Draft => ({
-            ...basic,
-            origin: what,
-            key,
-            expect: refused("auth.A1", `a request with ${what}`, { of: "key", statuses: [401, 403] }),
-          }),
-        )),
+    ...(withoutKey ? [withoutKey] : []),
+    ...(wrongKey ? [wrongKey] : []),
     ...wrongMethod(operation, contract, basic),
     ...(sent?.malformed ?? []),
     ...(sent?.probes ?? []),
     ...rows,
     ...wrongParameters,
   ];
+  // Each row tries many corners at once, a fault stands alone: three of these to one of those, each the next of its list.
+  const faults = mapped(sent?.negatives ?? [], toCase);
+  const corners = mapped(sent?.rows ?? [], toCase);
+  const some = [faults, faults, faults, corners];
+  const turn = [...some, ...some, otherKeys.map(toCase)];
   return {
     operation,
     needed: [...distinct(needed.map(toCase))],
-    further: distinct(mapped(inTurn([sent?.negatives ?? [], sent?.rows ?? []]), toCase)),
+    further: distinct(inTurn<Case>(turn)),
+    faults,
   };
 }
 

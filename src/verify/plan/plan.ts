@@ -12,16 +12,31 @@ export interface RunPlanOptions extends Pick<PlanOptions, "modelOf" | "maxTokens
   seed: number;
   /** The most cases. */
   mostCases: number;
+  /** The most cases for the requests that are left over in the end. */
+  mostSpare: number;
 }
 
-export function planCases({ operations, seed, mostCases, ...options }: RunPlanOptions): Case[] {
+export interface PlannedCases {
+  /** Operation by operation, in the order of the document. */
+  cases: readonly Case[];
+  /** More requests with a single fault, which need no others to be shrunk. */
+  spare: readonly Case[];
+}
+
+export function planCases({ operations, seed, mostCases, mostSpare, ...options }: RunPlanOptions): PlannedCases {
   const random = createRandom(seed);
-  const plans = operations.map((operation) => planOperation(operation, { ...options, random }));
+  const sentFaults = new Map<string, number>();
+  const plans = operations.map((operation) => planOperation(operation, { ...options, random, sentFaults }));
   // The budget may be smaller than what all operations need: then each gets its most worthwhile cases.
-  const chosen: Case[] = [];
-  for (const round of [plans.map(({ needed }) => needed), plans.map(({ further }) => further)]) {
-    if (chosen.length < mostCases) for (const one of inTurn<Case>(round)) if (chosen.push(one) >= mostCases) break;
-  }
-  // Told and run operation by operation, in the order of the document.
-  return operations.flatMap((operation) => chosen.filter((one) => one.operation === operation));
+  const needed = firstOf(mostCases, inTurn<Case>(plans.map((plan) => plan.needed)));
+  const further = firstOf(mostCases - needed.length, inTurn<Case>(plans.map((plan) => plan.further)));
+  const spare = firstOf(mostSpare, inTurn<Case>(plans.map((plan) => plan.faults)));
+  const chosen = [...needed, ...further];
+  return { cases: operations.flatMap((operation) => chosen.filter((one) => one.operation === operation)), spare };
+}
+
+function firstOf<Item>(most: number, items: Iterable<Item>): Item[] {
+  const first: Item[] = [];
+  if (most > 0) for (const item of items) if (first.push(item) >= most) break;
+  return first;
 }

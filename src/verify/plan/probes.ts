@@ -37,7 +37,7 @@ const PROBES: Readonly<Record<string, readonly Probe[]>> = {
   choices: [{ n: 2 }, { max_completion_tokens: 2, logprobs: true, top_logprobs: 2 }, { max_tokens: 2 }, PROMPTS, STOP],
   tools: [
     { tools: [CHAT_TOOL], tool_choice: "required", parallel_tool_calls: false },
-    { tools: [CHAT_TOOL], tool_choice: "required" },
+    { tools: [CHAT_TOOL], tool_choice: { type: "function", function: { name: "get_tide" } } },
     { tools: [CHAT_TOOL], tool_choice: "none" },
     { tools: [RESPONSES_TOOL], tool_choice: "required", parallel_tool_calls: false },
     { tools: [RESPONSES_TOOL], tool_choice: "none" },
@@ -63,8 +63,8 @@ const STREAMED: Readonly<Record<string, readonly Probe[]>> = {
     USAGE,
     {},
     { n: 2, ...USAGE },
-    { max_completion_tokens: 2, ...USAGE },
-    { tools: [CHAT_TOOL], tool_choice: { type: "function", function: { name: "get_tide" } }, ...USAGE },
+    { max_completion_tokens: 2, logprobs: true, top_logprobs: 2, ...USAGE },
+    { tools: [CHAT_TOOL], tool_choice: "required", ...USAGE },
     { tools: [CHAT_TOOL], tool_choice: "auto" },
     CHAT_FORMAT,
     STOP,
@@ -72,7 +72,7 @@ const STREAMED: Readonly<Record<string, readonly Probe[]>> = {
   completions: [{}, { ...PROMPTS, ...STOP }],
   responses: [
     {},
-    { tools: [RESPONSES_TOOL], tool_choice: "required" },
+    { tools: [RESPONSES_TOOL], tool_choice: { type: "function", name: "get_tide" } },
     { tools: [{ type: "web_search_preview" }], tool_choice: { type: "web_search_preview" } },
     { max_output_tokens: 16 },
     { reasoning: { effort: "low", summary: "auto" } },

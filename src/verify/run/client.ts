@@ -2,6 +2,7 @@
 import http from "node:http";
 import https from "node:https";
 import type { Clock } from "../../lib/clock.ts";
+import { decodeBody } from "./decode-body.ts";
 
 export interface WireRequest {
   method: string;
@@ -12,7 +13,7 @@ export interface WireRequest {
 
 export interface WireReply {
   status: number;
-  /** Lower-case names; those that came more than once are lists. */
+  /** Lower-case names; those that came more than once are lists. Without `content-encoding`, which is undone. */
   headers: Readonly<Record<string, string | readonly string[]>>;
   bytes: Uint8Array;
   /** Milliseconds from the start. */
@@ -80,11 +81,15 @@ export function createClient({
         const chunks: Buffer[] = [];
         let size = 0;
         let firstByteMs: number | undefined;
-        const finish = (cut?: string): void => {
+        const finish = (broken?: string): void => {
+          const { "content-encoding": encoding, ...headers } = response.headers as Record<string, string | string[]>;
+          const coded = { bytes: Buffer.concat(chunks), encoding: encoding?.toString(), mostBytes: maxBodyBytes };
+          const { bytes, problem } = decodeBody(coded);
+          const cut = broken ?? problem;
           reply = {
             status: response.statusCode ?? 0,
-            headers: response.headers as Record<string, string | string[]>,
-            bytes: Buffer.concat(chunks),
+            headers,
+            bytes,
             firstByteMs: firstByteMs ?? clock.now() - start,
             durationMs: clock.now() - start,
             ...(cut !== undefined && { cut }),

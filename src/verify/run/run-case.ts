@@ -31,6 +31,8 @@ export interface RunContext {
   secrets: readonly string[];
   seed: number;
   budget: Budget;
+  /** Nothing is asked any more once it is aborted, and what comes then is not judged. */
+  signal: AbortSignal | undefined;
   /** Keeps every exchange of the run. */
   keep: (recording: Recording) => void;
   /** Told of the reason when nobody listens at the target. */
@@ -88,18 +90,20 @@ function fieldsOf({ base, request: { body } }: Case): string[] {
 }
 
 /** A request beside the plan, as long as some are left. */
-const askMore = async (given: Case, context: RunContext): Promise<Answer | undefined> =>
+export const askMore = async (given: Case, context: RunContext): Promise<Answer | undefined> =>
   context.budget.takeSpare() ? ask(given, context) : undefined;
 
-/** Sends the request and judges the reply; undefined when nobody listens. */
+/** Sends the request and judges the reply; undefined when nobody listens, or when the run was stopped. */
 export async function ask(given: Case, context: RunContext): Promise<Answer | undefined> {
   const { target, ledger, clock } = context;
   const { operation, request } = given;
   const profile = context.profileOf(operation);
   const sent = toRequest(operation, request, target);
   for (let retry = 0; ; retry++) {
+    if (context.signal?.aborted) return undefined;
     await context.gate();
     const answer = await sendRequest(operation, sent, context);
+    if (context.signal?.aborted) return undefined;
     ledger.count(operation, answer.kind === "recorded" ? answer.recording : undefined, given.parameters);
     if (answer.kind === "no-reply") {
       if (answer.isUnreachable) {

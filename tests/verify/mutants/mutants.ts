@@ -1,4 +1,5 @@
 /** A faulty server for every law: what it does wrong, and the operation that shows it. */
+import { gzipSync } from "node:zlib";
 import { asking, chunks, events, type Json, json, sending, stream, whatever, withText } from "./changes.ts";
 import type { Answered, Fault } from "./faulty-server.ts";
 
@@ -137,6 +138,8 @@ export const MUTANTS: readonly Mutant[] = [
     law: "framing.F1",
     does: "answers JSON where a stream was asked for",
     of: CHAT,
+    // It does not look at the options of the stream that it does not send.
+    also: ["input.V1"],
     fault: asking(({ body }) =>
       (body as Json)?.stream === true
         ? sending({ ...(body as object), stream: false, stream_options: undefined })
@@ -319,6 +322,20 @@ export const MUTANTS: readonly Mutant[] = [
         : answered,
     ),
   },
+  {
+    law: "chat.C10",
+    does: "refuses a stream in the stream",
+    of: CHAT,
+    fault: whatever((answered, { body }) =>
+      answered.status === 400 && (body as Json)?.stream === true
+        ? {
+            ...withText(answered, `data: ${answered.bytes.toString("utf8")}\n\ndata: [DONE]\n\n`),
+            status: 200,
+            headers: { ...answered.headers, "content-type": "text/event-stream" },
+          }
+        : answered,
+    ),
+  },
 
   // Text completions.
   {
@@ -368,6 +385,14 @@ export const MUTANTS: readonly Mutant[] = [
     of: RESPONSES,
     also: ["responses.R11"],
     fault: events((all) => all.filter(({ data }) => !/^response\.(completed|incomplete)$/.test(data.type ?? ""))),
+  },
+  {
+    law: "responses.R4",
+    does: "ends another response than it began",
+    of: RESPONSES,
+    fault: chunks((event) => {
+      if (event.type === "response.completed") event.response.id += "x";
+    }),
   },
   {
     law: "responses.R5",
@@ -465,6 +490,30 @@ export const MUTANTS: readonly Mutant[] = [
     }),
   },
   {
+    law: "choices.N4",
+    does: "keeps the log probabilities of its streams to itself",
+    of: CHAT,
+    fault: eachChoice((choice) => Object.assign(choice, { logprobs: null })),
+  },
+  {
+    law: "choices.N4",
+    does: "names no likely tokens",
+    of: CHAT,
+    fault: json((reply) => {
+      for (const { logprobs } of reply.choices) for (const token of logprobs?.content ?? []) token.top_logprobs = [];
+    }),
+  },
+  {
+    law: "tools.A1",
+    does: "calls another tool than the one that was named",
+    of: CHAT,
+    fault: json((reply, asked) => {
+      if (asked?.tool_choice?.function)
+        for (const { message } of reply.choices)
+          for (const call of message.tool_calls ?? []) call.function.name = "other";
+    }),
+  },
+  {
     law: "tools.A2",
     does: "chats where a call is required",
     of: RESPONSES,
@@ -556,6 +605,14 @@ export const MUTANTS: readonly Mutant[] = [
     does: "sorts the worst first",
     of: ["orqProxyCreateRerank"],
     fault: json((reply) => void reply.results.reverse()),
+  },
+  {
+    law: "rerank.K1",
+    does: "drops a document that nobody asked it to drop",
+    of: ["orqProxyCreateRerank"],
+    fault: json((reply, asked) => {
+      if (asked.top_n === undefined) reply.results.pop();
+    }),
   },
   {
     law: "moderation.M1",
@@ -957,5 +1014,34 @@ export const LEGAL: readonly { does: string; of: readonly string[]; fault: Fault
     fault: chunks((chunk) => {
       chunk.sequence_number++;
     }),
+  },
+  {
+    does: "compresses everything",
+    of: [...EMBEDDINGS, ...CHAT],
+    fault: whatever((answered) => ({
+      ...answered,
+      bytes: gzipSync(answered.bytes),
+      headers: { ...answered.headers, "content-encoding": "gzip" },
+    })),
+  },
+  {
+    does: "writes null for what it does not tell",
+    of: ["orqRouterCreateChatCompletion"],
+    fault: chunks((chunk) => Object.assign(chunk, { system_fingerprint: null })),
+  },
+  {
+    does: "says 404 in its own words",
+    of: KEPT,
+    fault: whatever((answered) =>
+      answered.status === 404
+        ? withText(
+            answered,
+            answered.bytes
+              .toString("utf8")
+              .replace(/"message":"[^"]*"/, '"message":"Gone fishing."')
+              .replace(/"code":"[^"]*"/, '"code":"nope"'),
+          )
+        : answered,
+    ),
   },
 ];

@@ -27,8 +27,6 @@ export function haveLogprobs({ request, reply }: Exchange): Ruling {
   // Only what came to its end as a text has tokens to tell of.
   const written = new Set(textsOf(reply.body).map(({ position }) => position));
   for (const [position, choice] of listOf(reply.body.choices).entries()) {
-    // The gateways' completions do not know the number, so that they take it and leave the field out.
-    if (logprobs !== true && factsOf(choice).logprobs === undefined) continue;
     const fault = written.has(position)
       ? faultOfLogprobs(factsOf(choice), {
           most: logprobs === true ? most : logprobs,

@@ -16,6 +16,7 @@ import type { Store } from "../store/store.ts";
 import { CONTROL_PATH, createControl, isControlPath } from "./control/control.ts";
 import { createFaultQueue } from "./fault-queue.ts";
 import { createIdentities } from "./identity.ts";
+import { createInTurn } from "./in-turn.ts";
 import { pipeline } from "./pipeline.ts";
 import { countCall, createRateLimits } from "./rate-limits.ts";
 import { openScenarios, type ScenarioOptions } from "./scenarios.ts";
@@ -70,6 +71,12 @@ export function createHandler(options: ServerOptions = {}): Handler {
   if (wrongPace !== undefined) throw new GatetwinError("option-invalid", `Failed to pace answers: ${wrongPace}.`);
   const { identify, forgetIds } = createIdentities(seed);
   const journal = createJournal(options.journal);
+  const inTurn = createInTurn(clock);
+  /** What is read has been judged, however busy the loop is. */
+  const readJournal = (token?: string) => {
+    inTurn.finish();
+    return journal.read(token);
+  };
   const faults = createFaultQueue();
   const limits = createRateLimits(clock);
   const { arm, damage } = createDamage({ clock, queue: faults, limits });
@@ -84,7 +91,7 @@ export function createHandler(options: ServerOptions = {}): Handler {
   };
   const control = createControl({
     contract,
-    journal,
+    journal: { ...journal, read: readJournal },
     files: store.files,
     forget,
     faults,
@@ -105,7 +112,7 @@ export function createHandler(options: ServerOptions = {}): Handler {
       prefer(clock),
       decide(answer),
       damage,
-      send({ clock, pace: options.pace, onViolation }),
+      send({ clock, inTurn, pace: options.pace, onViolation }),
     ],
     fail({ contract, identify, clock, onError }),
   );

@@ -7,6 +7,8 @@ export interface InTurn {
   soon(work: () => void, next: Next): void;
   /** When the event loop has little else to do, or after a second at the latest. */
   later(work: () => void, next: Next): void;
+  /** Does at once all that was put off. */
+  finish(): void;
 }
 
 interface Job {
@@ -34,20 +36,24 @@ export function createInTurn({ elapsed }: Pick<Clock, "elapsed">): InTurn {
     return isBusy && now - oldest.addedMs < LONGEST_WAIT_MS ? undefined : idle.shift();
   };
 
+  const work = (job: Job): void => {
+    try {
+      job.work();
+    } catch (error) {
+      job.next(error);
+    }
+  };
+
   const run = (): void => {
     const job = choose();
-    try {
-      job?.work();
-    } catch (error) {
-      job?.next(error);
-    }
+    if (job !== undefined) work(job);
     lastMs = elapsed();
     isRunning = urgent.length + idle.length > 0;
     if (isRunning) setImmediate(run);
   };
 
-  const add = (jobs: Job[], work: () => void, next: Next): void => {
-    jobs.push({ work, next, addedMs: elapsed() });
+  const add = (jobs: Job[], job: Omit<Job, "addedMs">): void => {
+    jobs.push({ ...job, addedMs: elapsed() });
     if (isRunning) return;
     isRunning = true;
     lastMs = elapsed();
@@ -55,7 +61,10 @@ export function createInTurn({ elapsed }: Pick<Clock, "elapsed">): InTurn {
   };
 
   return {
-    soon: (work, next) => add(urgent, work, next),
-    later: (work, next) => add(idle, work, next),
+    soon: (work, next) => add(urgent, { work, next }),
+    later: (work, next) => add(idle, { work, next }),
+    finish() {
+      for (let job = urgent.shift() ?? idle.shift(); job !== undefined; job = urgent.shift() ?? idle.shift()) work(job);
+    },
   };
 }

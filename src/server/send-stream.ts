@@ -12,7 +12,7 @@ import type { Step } from "../scenario/script.ts";
 import { encode } from "../sse/encode.ts";
 import type { SseEvent } from "../sse/event.ts";
 import { chanceOf } from "./chance.ts";
-import { createInTurn } from "./in-turn.ts";
+import type { InTurn } from "./in-turn.ts";
 import { judge, type OnViolation, reporter } from "./judge.ts";
 import { jsonOf, recall, remember, type Whole } from "./rendition.ts";
 import { strike } from "./strike.ts";
@@ -37,9 +37,13 @@ const ONE_WRITE = 65_536;
 
 export type SendStream = (request: IncomingMessage, response: ServerResponse, work: StreamWork) => void;
 
-export function createSendStream({ clock, onViolation }: { clock: Clock; onViolation: OnViolation }): SendStream {
-  const inTurn = createInTurn(clock);
+export interface SendStreamOptions {
+  clock: Clock;
+  inTurn: InTurn;
+  onViolation: OnViolation;
+}
 
+export function createSendStream({ clock, inTurn, onViolation }: SendStreamOptions): SendStream {
   return function sendStream(request, response, given) {
     const { turn, outcome, pace, next } = given;
     const { faults, headers } = turn;

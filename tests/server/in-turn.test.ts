@@ -29,3 +29,18 @@ test("one piece of work a turn of the loop, the urgent first, and an error stops
   await turnOfLoop();
   expect(done.at(-1)).toBe("after a rest");
 });
+
+test("all that was put off is done at once when somebody asks for it", async () => {
+  const inTurn = createInTurn(fixedClock());
+  const done: unknown[] = [];
+  inTurn.later(() => void done.push("idle"), done.push);
+  inTurn.soon(() => {
+    done.push("urgent");
+    inTurn.later(() => void done.push("added"), done.push);
+  }, done.push);
+  inTurn.finish();
+  expect(done).toEqual(["urgent", "idle", "added"]);
+  await turnOfLoop();
+  await turnOfLoop();
+  expect(done).toHaveLength(3);
+});

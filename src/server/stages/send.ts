@@ -8,6 +8,7 @@ import type { Clock } from "../../lib/clock.ts";
 import { essenceOf, isJson, isJsonLines } from "../../lib/media-type.ts";
 import { firstPause, type Pace } from "../../scenario/pace.ts";
 import { chanceOf } from "../chance.ts";
+import type { InTurn } from "../in-turn.ts";
 import { judge, type OnViolation, reporter } from "../judge.ts";
 import { pause } from "../pause.ts";
 import { jsonOf, recall, remember, type Whole } from "../rendition.ts";
@@ -18,14 +19,16 @@ import { type Next, type Stage, type Turn, turnOf } from "../turn.ts";
 
 export interface SendOptions {
   clock: Clock;
+  /** Where what can wait is put off. */
+  inTurn: InTurn;
   /** How fast answers come when their scenario does not say. At once by default. */
   pace: Pace | undefined;
   /** Told of every answer of ours that departs from the contract: a fault of Gatetwin, never silent. */
   onViolation: OnViolation;
 }
 
-export function send({ clock, pace: usualPace, onViolation }: SendOptions): Stage {
-  const sendStream = createSendStream({ clock, onViolation });
+export function send({ clock, inTurn, pace: usualPace, onViolation }: SendOptions): Stage {
+  const sendStream = createSendStream({ clock, inTurn, onViolation });
 
   return function send(request, response, next) {
     const turn = turnOf(request);

@@ -6,6 +6,7 @@ import { readdir, readFile, stat } from "node:fs/promises";
 import { basename, dirname, extname, join } from "node:path";
 import { GatetwinError } from "../lib/errors.ts";
 import { type Fields, fieldsOf, isFields } from "../lib/fields.ts";
+import { whyNoJson } from "../lib/why-no-json.ts";
 import type { Breach } from "./exchange.ts";
 import type { RecordedHeaders, Recording } from "./recording.ts";
 
@@ -78,7 +79,7 @@ async function readOne(path: string, operationId: string): Promise<{ recording: 
   try {
     value = JSON.parse(bytes.toString("utf8").replace(/^\ufeff/, ""));
   } catch (cause) {
-    throw new Error(noJson(bytes.toString("utf8"), cause));
+    throw new Error(whyNoJson(bytes.toString("utf8"), cause));
   }
   const given = fieldsOf(value);
   const [request, reply] = [fieldsOf(given.request), fieldsOf(given.reply)];
@@ -88,14 +89,6 @@ async function readOne(path: string, operationId: string): Promise<{ recording: 
   const came = bodyFile === undefined ? bodyOf(reply, "reply") : await readBodyFile(bodyFile);
   const recording = toRecording(given, { request, reply, came, operationId });
   return { recording, ...(bodyFile !== undefined && { bodyFile }) };
-}
-
-/** Where it is damaged; the engine tells an offset, or that the text ended. */
-function noJson(text: string, cause: unknown): string {
-  const [why = ""] = (cause instanceof Error ? cause.message : String(cause)).split(/ in JSON at position| \(line/, 1);
-  const [, position] = /at position (\d+)/.exec(cause instanceof Error ? cause.message : "") ?? [];
-  const lines = text.slice(0, position === undefined ? text.length : Number(position)).split("\n");
-  return `it is no JSON: line ${lines.length}, column ${(lines.at(-1) as string).length + 1}: ${why}`;
 }
 
 async function readBodyFile(path: string): Promise<Uint8Array> {

@@ -5,6 +5,7 @@ import type { Content, Entry, Har, Header, PostData } from "har-format";
 import { GatetwinError } from "../lib/errors.ts";
 import { type Fields, fieldsOf } from "../lib/fields.ts";
 import { parseMediaType } from "../lib/media-type.ts";
+import { whyNoJson } from "../lib/why-no-json.ts";
 import type { Breach } from "./exchange.ts";
 import { headerOf, type RecordedHeaders, type Recording, toRecordedHeaders } from "./recording.ts";
 import { redactRecording } from "./redact-recording.ts";
@@ -33,7 +34,7 @@ export async function readHar(path: string): Promise<ReadHar> {
   try {
     value = JSON.parse(bytes.toString("utf8").replace(/^\ufeff/, ""));
   } catch (cause) {
-    throw unreadable(`it is no JSON: ${(cause as Error).message}`, cause);
+    throw unreadable(whyNoJson(bytes.toString("utf8"), cause), cause);
   }
   const entries = fieldsOf(fieldsOf(value).log).entries;
   if (!Array.isArray(entries)) throw unreadable("it is no HTTP archive: log.entries is missing");

@@ -27,12 +27,13 @@ export function curlOf({ request, sent, keys }: CurlOptions): string {
   ].join(" ");
 }
 
-/** The same for traffic that somebody else sent, whose credentials are no longer known. */
+/** The same for traffic that somebody else sent, whose credentials are no longer known. A reply may have come alone. */
 export function curlOfRecorded({ method, url, headers, body = new Uint8Array() }: Recording["request"]): string {
+  if (method === "") return "# The reply was recorded without its request: nothing can be sent again.";
   const kept = Object.entries(headers).filter(([name]) => !DROPPED.has(name) && !isSecretHeader(name));
   const keys = { first: "", second: "" };
   return [
-    `curl -sS -i${method === "" ? "" : ` -X ${method}`} ${quote(url, keys)}`,
+    `curl -sS -i -X ${method} ${quote(url, keys)}`,
     `-H "authorization: Bearer ${SECRETS.first}"`,
     ...kept.map(([name, value]) => `-H ${quote(`${name}: ${[value].flat().join(", ")}`, keys)}`),
     ...(body.length > 0 && isUtf8(body) ? [`--data-binary ${quote(Buffer.from(body).toString("utf8"), keys)}`] : []),

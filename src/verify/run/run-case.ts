@@ -123,7 +123,7 @@ export async function ask(given: Case, context: RunContext): Promise<Answer | un
     const read = readRecording(recording, { operation, sent: body });
     if (cut !== undefined) {
       const verdict = noReply(
-        `The reply broke off after ${recording.reply.body?.length ?? 0} bytes: ${cut}.`,
+        `The reply cannot be read to its end (${recording.reply.body?.length ?? 0} bytes came): ${cut}.`,
         context,
         profile,
       );

@@ -136,6 +136,17 @@ export const RULES: readonly Rule[] = [
           .map((at) => ({ at, text: "is missing, and it is required" }))
       : undefined,
   ),
+  rule<Readonly<Record<string, readonly string[]>>>("dependentRequired", "missing", (value, needs) =>
+    isObject(value)
+      ? Object.entries(needs)
+          .filter(([trigger]) => Object.hasOwn(value, trigger))
+          .flatMap(([trigger, names]) =>
+            names
+              .filter((name) => !Object.hasOwn(value, name))
+              .map((at) => ({ at, text: `is missing, and it is required beside ${trigger}` })),
+          )
+      : undefined,
+  ),
   rule<boolean>("additionalProperties", "unknown-field", (value, allowed, schema) => {
     if (allowed !== false || !isObject(value)) return undefined;
     const known = Object.keys(schema.properties ?? {});

@@ -34,7 +34,8 @@ function parse(text: string): MediaType | undefined {
 }
 
 /** The lower-case `type/subtype` of a media type that is known to be one. */
-export const essenceOf = (mediaType: string): string => (mediaType.split(";", 1)[0] as string).trim().toLowerCase();
+export const essenceOf = (mediaType: string): string =>
+  parseMediaType(mediaType)?.essence ?? (mediaType.split(";", 1)[0] as string).trim().toLowerCase();
 
 /** True for `application/json` and for every `…+json` type (RFC 6839). */
 export const isJson = (essence: string): boolean => essence === "application/json" || essence.endsWith("+json");

@@ -26,16 +26,21 @@ class Sfc32 implements Random {
   #b: number;
   #c = 0x9e3779b9 | 0;
   #counter = 1;
+  #isMixed = false;
 
   constructor(seed: number) {
     this.seed = seed;
     this.#a = seed | 0;
     this.#b = Math.floor(seed / 2 ** 32) | 0;
-    // The first outputs still resemble the seed; twelve rounds mix every bit of it into every word.
-    for (let round = 0; round < 12; round++) this.next();
   }
 
   next(): number {
+    // The first outputs still resemble the seed; twelve rounds mix every bit of it into every word. Not before it is read:
+    // many are only forked.
+    if (!this.#isMixed) {
+      this.#isMixed = true;
+      for (let round = 0; round < 12; round++) this.next();
+    }
     const sum = (((this.#a + this.#b) | 0) + this.#counter) | 0;
     this.#counter = (this.#counter + 1) | 0;
     this.#a = this.#b ^ (this.#b >>> 9);

@@ -73,6 +73,16 @@ describe.each(["/v2/proxy/responses", "/v2/gateway/responses"])("%s", (path) => 
     expect(next.status).toBe(200);
   });
 
+  test("an item is named in a request that a scenario answers, and the conversation goes on", async () => {
+    const rules = [{ match: { model: "told" }, outcome: { text: "21 degrees." } }];
+    const send = open(createHandler({ ...strict, scenarios: [{ name: "told", rules }] }));
+    const [{ id, call_id }] = (await send(path, takes({ type: "string" }))).body.output;
+    const told = await send(path, { model: "told", input: [user, { type: "item_reference", id }] });
+    expect(told.body.output_text).toBe("21 degrees.");
+    const next = { input: [{ ...result, call_id }], previous_response_id: told.body.id };
+    expect((await send(path, next)).status).toBe(200);
+  });
+
   test.each([
     ["that was never given", {}, "k", "fc_never"],
     ["of a response that is not stored", { store: false }, "k", undefined],

@@ -26,7 +26,7 @@ export const createResponse = ({ fit }: { fit: Fit }): Behaviour =>
     const outcome = respond(call, { ...request, input: conversation }, fit);
     // Kept unless it is declined: `store` is true when it is null or left out.
     if (outcome.kind === "reply" && request.store !== false) {
-      await keepResponse(call.world, { ...request, input: sent.items }, outcome.body as ResponseReply);
+      await keepResponse(call.world, request, outcome.body as ResponseReply);
     }
     return outcome;
   };

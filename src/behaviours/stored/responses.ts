@@ -5,6 +5,7 @@
 import type { World } from "../../store/store.ts";
 import type { InputItem, ResponseRequest } from "../responses/request.ts";
 import type { ResponseReply } from "../responses/response.ts";
+import { listOf, textIn } from "../unchecked.ts";
 
 /** An item of input or output, with the id that joins a function's answer to its call. */
 export type ConversationItem = InputItem & { id?: string; call_id?: string };
@@ -22,15 +23,21 @@ const ITEMS = "response items";
 export const itemsOf = (input: ResponseRequest["input"]): readonly ConversationItem[] =>
   typeof input === "string" ? [{ role: "user", content: input }] : input;
 
-/** @param request Without the conversation before it. */
+/** @param request As it was sent, without the conversation before it. */
 export async function keepResponse(
   world: World,
   request: ResponseRequest,
-  { id, output = [] }: ResponseReply,
+  { id, output }: ResponseReply,
 ): Promise<void> {
   const previous = request.previous_response_id ?? null;
-  await world.put(COLLECTION, id, { previous, items: [...itemsOf(request.input), ...output] });
-  await Promise.all(output.map((item) => world.put(ITEMS, item.id, item)));
+  const sent = await resolveReferences(world, request.input);
+  const items = "unknown" in sent ? itemsOf(request.input) : sent.items;
+  // A scenario may break on purpose what it answers, its list of items too.
+  const said = listOf(output) as readonly ConversationItem[];
+  await world.put(COLLECTION, id, { previous, items: [...items, ...said] });
+  await Promise.all(
+    said.map((item) => (textIn(item?.id) === "" ? undefined : world.put(ITEMS, textIn(item.id), item))),
+  );
 }
 
 /** The items that were sent, with those in place of their references that are kept; or the id of one that is not. */

@@ -50,6 +50,13 @@ export function createSendStream({ clock, inTurn, onViolation }: SendStreamOptio
     const work = { ...given, headers };
     headers["content-type"] = "text/event-stream; charset=utf-8";
     headers["cache-control"] = "no-cache";
+    const mayRecur = faults.length === 0 && turn.delivery.script === undefined;
+    const mayBeKnown = mayRecur && turn.reading?.isShared === true && isJson(essenceOf(outcome.mediaType));
+    const known = mayBeKnown ? recall(turn, outcome)?.stream : undefined;
+    const inspectOnce = (steps: readonly Step[], text: string | undefined): void => {
+      if (inspect(request, steps, work) && mayBeKnown && text !== undefined)
+        remember(turn, outcome, jsonOf(outcome), text);
+    };
     if (pace !== undefined) {
       // Thousands may begin at once. Each is due from now on, whenever there is time to write and to judge it.
       const beganMs = clock.elapsed();
@@ -57,27 +64,20 @@ export function createSendStream({ clock, inTurn, onViolation }: SendStreamOptio
         if (response.destroyed) return;
         const steps = stepsOf(work);
         play(response, steps, { work, beganMs });
-        inTurn.later(() => void inspect(request, steps, work), next);
+        if (known === undefined) inTurn.later(() => inspectOnce(steps, textOf(steps)), next);
       };
       inTurn.soon(begin, next);
       return;
     }
-    const mayRecur = faults.length === 0 && turn.delivery.script === undefined;
-    const mayBeKnown = mayRecur && turn.reading?.isShared === true && isJson(essenceOf(outcome.mediaType));
-    const known = mayBeKnown ? recall(turn, outcome)?.stream : undefined;
     if (known !== undefined) {
       write(response, { status: outcome.status, headers: turn.headers, body: fill(known, turn.ids) });
       return;
     }
     const steps = stepsOf(work);
     const text = faults.length === 0 ? textOf(steps) : undefined;
-    if (text === undefined || text.length > ONE_WRITE) {
-      play(response, steps, { work, beganMs: clock.elapsed() });
-      inspect(request, steps, work);
-      return;
-    }
-    write(response, { status: outcome.status, headers: turn.headers, body: text });
-    if (inspect(request, steps, work) && mayBeKnown) remember(turn, outcome, jsonOf(outcome), text);
+    if (text === undefined || text.length > ONE_WRITE) play(response, steps, { work, beganMs: clock.elapsed() });
+    else write(response, { status: outcome.status, headers: turn.headers, body: text });
+    inspectOnce(steps, text);
   };
 
   function play(response: ServerResponse, steps: readonly Step[], { work, beganMs }: Playing): void {

@@ -70,20 +70,25 @@ test("two equal calls differ in their ids alone, and a stream tells the story of
   expect(stranger.choices).toEqual(first.choices);
 });
 
-test("what is asked again and again is answered byte for byte as if it were read anew each time", async () => {
-  const [remembering, reading] = [await serve(), await serve()];
-  for (const ask of asks.filter(({ mediaType }) => mediaType === "application/json")) {
-    const init = toFetch(ask);
-    const replyOf = async (url: string, spaces: number) => {
-      // Spaces before the body change its bytes and nothing else.
-      const reply = await fetch(url + ask.path, { ...init, body: `${" ".repeat(spaces)}${init.body}` });
-      const id = reply.headers.get("x-request-id");
-      return [reply.status, id, (await reply.text()).replaceAll(url, "")];
-    };
-    for (let time = 1; time <= 4; time++)
-      expect(await replyOf(remembering.url, 0), `${ask.path}, time ${time}`).toEqual(await replyOf(reading.url, time));
-  }
-});
+test.each([{}, { pace: { tokensPerSecond: 100_000 } }])(
+  "what is asked again and again is answered byte for byte as if it were read anew each time: %j",
+  async (options) => {
+    const [remembering, reading] = [await serve(options), await serve(options)];
+    for (const ask of asks.filter(({ mediaType }) => mediaType === "application/json")) {
+      const init = toFetch(ask);
+      const replyOf = async (url: string, spaces: number) => {
+        // Spaces before the body change its bytes and nothing else.
+        const reply = await fetch(url + ask.path, { ...init, body: `${" ".repeat(spaces)}${init.body}` });
+        const id = reply.headers.get("x-request-id");
+        return [reply.status, id, (await reply.text()).replaceAll(url, "")];
+      };
+      for (let time = 1; time <= 4; time++)
+        expect(await replyOf(remembering.url, 0), `${ask.path}, time ${time}`).toEqual(
+          await replyOf(reading.url, time),
+        );
+    }
+  },
+);
 
 test("a scenario over what is asked again and again draws the same chances each time", async () => {
   const scenarios = [{ name: "tides", rules: [{ outcome: { text: "High tide is at noon." } }] }];

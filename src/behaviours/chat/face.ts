@@ -18,5 +18,3 @@ export const FACES = {
   orqRouterCreateChatCompletion: { ...ORQ, alwaysHasToolCalls: true },
   sudoCreateChatCompletion: { ...ORQ, showsReasoning: false, echoes: true },
 } satisfies Readonly<Record<string, Face>>;
-
-export type ChatOperationId = keyof typeof FACES;

@@ -11,7 +11,7 @@ import type { ChatCompletion } from "./chat/completion.ts";
 import type { ResponseRequest } from "./responses/request.ts";
 import type { ResponseReply } from "./responses/response.ts";
 import { isMembers } from "./scenario/merge.ts";
-import { overrideBody } from "./scenario/override.ts";
+import { overrideBody } from "./scenario/override-body.ts";
 import { toSteps } from "./scenario/to-steps.ts";
 import { findCompletion, keepCompletion } from "./stored/kept-completions.ts";
 import { keepResponse } from "./stored/responses.ts";

@@ -3,25 +3,15 @@
  * that it may take its time: in a union it finds the branch that was meant and explains that one alone.
  */
 import { toParam, toPointer } from "../lib/json-pointer.ts";
+import type { Explain, Finding } from "./finding.ts";
 import { resolve, type Schemas } from "./resolve.ts";
 import { RULES } from "./rules.ts";
 import type { Schema, SchemaObject } from "./schema-object.ts";
 import { explainUnion } from "./union.ts";
-import type { Violation, ViolationCode, ViolationPlace } from "./violation.ts";
-
-/** A finding without its place in the exchange. */
-export interface Finding {
-  path: readonly (string | number)[];
-  keyword: string;
-  code: ViolationCode;
-  /** What is wrong, to follow the name of the field: "must be …". */
-  text: string;
-}
+import type { Violation, ViolationPlace } from "./violation.ts";
 
 /** After so many findings of one value nobody reads on. */
 const MOST_FINDINGS = 20;
-
-export type Explain = (schema: Schema, value: unknown, path: readonly (string | number)[]) => Finding[];
 
 /** All that is wrong with a value, at most twenty findings, outermost first. */
 export function createExplain(schemas: Schemas): Explain {

@@ -4,7 +4,7 @@
  */
 
 import { nearest } from "../lib/nearest.ts";
-import type { Explain, Finding } from "./explain.ts";
+import type { Explain, Finding } from "./finding.ts";
 import { resolve, type Schemas } from "./resolve.ts";
 import { isOfType, NO_FILE, nounsOf, or, quote, typeOf } from "./rules.ts";
 import type { JsonType, Schema, SchemaObject } from "./schema-object.ts";

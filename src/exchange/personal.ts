@@ -2,7 +2,7 @@
 import { escapeRegExp } from "../lib/escape-regexp.ts";
 import { type Fields, isFields } from "../lib/fields.ts";
 import { REDACTED } from "../lib/redact.ts";
-import type { Entry, Message } from "./render-entry.ts";
+import type { Entry, Message } from "./entry.ts";
 
 /** The entry without those values, wherever a text repeats one. */
 export function withoutPersonal(entry: Entry): Entry {

@@ -1,5 +1,5 @@
 /** A twin as one test file sees it: with a token of its own, so that the world it asks about is nobody else's. */
-import type { Entry } from "../exchange/render-entry.ts";
+import type { Entry } from "../exchange/entry.ts";
 import type { Fault } from "../scenario/fault.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import type { FoundBreach } from "../server/control/requests.ts";

@@ -3,7 +3,7 @@
  * contract or a law is found when it is loaded. It is here because only the server sees both behaviours and laws.
  */
 import type { Call } from "../behaviours/behaviour.ts";
-import { overrideBody } from "../behaviours/scenario/override.ts";
+import { overrideBody } from "../behaviours/scenario/override-body.ts";
 import { toSteps } from "../behaviours/scenario/to-steps.ts";
 import { type Content, type Contract, type Operation, successOf } from "../contract/operation.ts";
 import type { Exchange } from "../exchange/exchange.ts";

@@ -2,7 +2,19 @@
 import type { Call } from "../behaviours/behaviour.ts";
 import type { KeptBody } from "../exchange/journal.ts";
 import { hash } from "../lib/random.ts";
-import type { Rendition } from "./rendition.ts";
+import type { Template } from "../lib/template.ts";
+
+/** An answer that was found right. */
+export interface Rendition {
+  status: number;
+  mediaType: string;
+  /** How many ids were minted for it. */
+  ids: number;
+  /** The whole answer, as JSON or text. */
+  whole: Template;
+  /** What went over the wire in its place, for the streaming face. */
+  stream?: Template;
+}
 
 /** A request that keeps its contract. */
 export interface Reading {

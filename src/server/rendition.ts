@@ -5,20 +5,9 @@
  */
 import type { Outcome } from "../behaviours/behaviour.ts";
 import { recalledOf } from "../behaviours/recalling.ts";
-import { fill, isFilled, type Template, templateOf } from "../lib/template.ts";
+import { fill, isFilled, templateOf } from "../lib/template.ts";
+import type { Rendition } from "./readings.ts";
 import type { Turn } from "./turn.ts";
-
-/** An answer that was found right. */
-export interface Rendition {
-  status: number;
-  mediaType: string;
-  /** How many ids were minted for it. */
-  ids: number;
-  /** The whole answer, as JSON or text. */
-  whole: Template;
-  /** What went over the wire in its place, for the streaming face. */
-  stream?: Template;
-}
 
 export type Whole = Extract<Outcome, { kind: "reply" }>;
 

@@ -1,7 +1,7 @@
 /** The keywords of arrays. JSON Schema core 10.3.1, 11.2 and validation 6.4. */
 import type { SchemaObject } from "../contract/schema-object.ts";
 import { canonical } from "./canonical.ts";
-import type { Evaluate, Evaluated } from "./fits.ts";
+import type { Evaluate, Evaluated } from "./evaluated.ts";
 
 /** True when the array fits; adds the places it looked at to `evaluated`. */
 export function fitsArray(

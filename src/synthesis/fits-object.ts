@@ -1,6 +1,6 @@
 /** The keywords of objects. JSON Schema core 10.3.2, 11.3 and validation 6.5. */
 import type { Schema, SchemaObject } from "../contract/schema-object.ts";
-import type { Evaluate, Evaluated } from "./fits.ts";
+import type { Evaluate, Evaluated } from "./evaluated.ts";
 import { matchesPattern } from "./pattern-test.ts";
 import type { Work } from "./work.ts";
 

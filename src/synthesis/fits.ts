@@ -1,19 +1,11 @@
 /** Whether a value fits a schema, without compiling it: synthesis asks about parts of schemas, once each. JSON Schema 2020-12. */
 import type { Schema, SchemaObject } from "../contract/schema-object.ts";
 import { Contradiction } from "./contradiction.ts";
+import type { Evaluate, Evaluated } from "./evaluated.ts";
 import { fitsArray } from "./fits-array.ts";
 import { fitsObject } from "./fits-object.ts";
 import { fitsScalar } from "./fits-scalar.ts";
 import type { Work } from "./work.ts";
-
-/** What of an object or array has been looked at, for `unevaluatedProperties` and `unevaluatedItems`. */
-export interface Evaluated {
-  readonly names: Set<string>;
-  readonly items: Set<number>;
-}
-
-/** Evaluates a schema against a value: what was looked at, or undefined when the value does not fit. */
-export type Evaluate = (schema: Schema, value: unknown) => Evaluated | undefined;
 
 const endless = new Contradiction("it refers to itself without end");
 

@@ -2,8 +2,7 @@
 import type { Schema, SchemaObject } from "../contract/schema-object.ts";
 import { canonical } from "./canonical.ts";
 import { attempting, Contradiction } from "./contradiction.ts";
-import type { MakeValue } from "./make-value.ts";
-import type { Place, Work } from "./work.ts";
+import type { MakeValue, Place, Work } from "./work.ts";
 
 /** Longer arrays are refused: a stranger's `minItems` must not fill the memory. */
 const MAX_ITEMS = 5_000;

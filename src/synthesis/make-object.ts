@@ -3,9 +3,8 @@ import type { Schema, SchemaObject } from "../contract/schema-object.ts";
 import { attempting, Contradiction } from "./contradiction.ts";
 import { fakerOf } from "./faker.ts";
 import { schemasOf } from "./fits-object.ts";
-import type { MakeValue } from "./make-value.ts";
 import { createPatternMaker } from "./pattern-string.ts";
-import type { Place, Work } from "./work.ts";
+import type { MakeValue, Place, Work } from "./work.ts";
 
 /** More properties than this are refused. */
 const MAX_PROPERTIES = 2_000;

@@ -1,5 +1,5 @@
 /** The heart of synthesis: settles every choice for one value, makes it by its type, and tries again where it does not fit. */
-import type { JsonType, Schema, SchemaObject } from "../contract/schema-object.ts";
+import type { JsonType, SchemaObject } from "../contract/schema-object.ts";
 import { type Choice, choicesOf } from "./choices.ts";
 import { conjunctionOf, typesOf } from "./conjunction.ts";
 import { attempting, Contradiction } from "./contradiction.ts";
@@ -9,10 +9,7 @@ import { makeArray } from "./make-array.ts";
 import { makeNumber } from "./make-number.ts";
 import { makeObject } from "./make-object.ts";
 import { makeString } from "./make-string.ts";
-import { type Place, timesAround, type Work } from "./work.ts";
-
-/** Makes a value that fits all of `schemas`. Handed to the makers of objects and arrays for what is inside. */
-export type MakeValue = (schemas: readonly Schema[], place: Place, work: Work) => unknown;
+import { type MakeValue, type Place, timesAround, type Work } from "./work.ts";
 
 /** Values nested deeper are refused: each level takes a dozen frames of the stack. */
 const MAX_DEPTH = 100;

@@ -26,6 +26,9 @@ export interface Work {
   isLarge(): boolean;
 }
 
+/** Makes a value that fits all of `schemas`. Handed to the makers of objects and arrays for what is inside. */
+export type MakeValue = (schemas: readonly Schema[], place: Place, work: Work) => unknown;
+
 /** Objects and arrays that are made a second time, in all. */
 const RETRIES = 200;
 /** Values after which optional parts are left out. Larger than any reply of the gateways. */

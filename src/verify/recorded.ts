@@ -9,11 +9,12 @@ import { judgeReply } from "./checks/check-reply.ts";
 import { readRecording } from "./checks/read-recording.ts";
 import { faultOf, type Verdict } from "./checks/verdict.ts";
 import { type Fault, told } from "./finding.ts";
+import type { VerifyOptions } from "./options.ts";
 import { curlOfRecorded } from "./run/curl.ts";
 import { createLedger, type Ledger, type NewFinding } from "./run/ledger.ts";
 import { showReply, showRequest } from "./run/show.ts";
 import { reportOf } from "./sum-up.ts";
-import { profileOf, type VerifyOptions, type VerifyResult, weighing } from "./verify.ts";
+import { profileOf, type VerifyResult, weighing } from "./verify.ts";
 
 export interface RecordedTraffic {
   /** The file, for the report. */

@@ -1,7 +1,8 @@
 /** What a run comes to: its report, and whether it could be made at all. */
+
+import type { VerifyOptions } from "./options.ts";
 import type { Report } from "./report/report.ts";
 import type { Ledger } from "./run/ledger.ts";
-import type { VerifyOptions } from "./verify.ts";
 
 /** Why nothing can be said of the server, where that is so. */
 export function problemOf(ledger: Ledger, unreachable: string | undefined, baseUrl: string): string | undefined {

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ownContract } from "../../src/contract/own-contract.ts";
 import { systemClock } from "../../src/lib/clock.ts";
 import { type RunningServer, start } from "../../src/server/start.ts";
-import { planRun, type VerifyOptions, verify } from "../../src/verify/verify.ts";
+import type { VerifyOptions } from "../../src/verify/options.ts";
+import { planRun, verify } from "../../src/verify/verify.ts";
 
 const SEEDS = Array.from({ length: Number(process.env.GATETWIN_SEEDS ?? 20) }, (_, index) => index + 1);
 const MOST_REQUESTS = 500;

@@ -1,8 +1,9 @@
 /** `gatetwin verify`: is a real server, or recorded traffic, true to the contract? */
 import { Command, InvalidArgumentError, Option } from "commander";
 import type { Profile } from "../../laws/law.ts";
+import type { Progress, VerifyOptions } from "../../verify/options.ts";
 import type { Report } from "../../verify/report/report.ts";
-import type { Plan, Progress, VerifyOptions, VerifyResult } from "../../verify/verify.ts";
+import type { Plan, VerifyResult } from "../../verify/verify.ts";
 import { apiNames } from "../api-names.ts";
 import { collect, profileOption, specOption, wholeNumber } from "../options.ts";
 

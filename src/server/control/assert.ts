@@ -1,7 +1,8 @@
 /** `POST assert`: says whether the journal has what a test expects, and if not, what it has instead. */
+
+import type { Entry } from "../../exchange/entry.ts";
 import type { RawEntry } from "../../exchange/journal.ts";
 import { type Difference, differenceOf } from "../../exchange/match-entry.ts";
-import type { Entry } from "../../exchange/render-entry.ts";
 import { isFields } from "../../lib/fields.ts";
 import type { Answer } from "../write.ts";
 import { invalid, json } from "./answer.ts";

@@ -1,7 +1,7 @@
 /** Reads the journal: the list of exchanges, one exchange, and all breaches. */
 
+import type { Entry } from "../../exchange/entry.ts";
 import type { RawEntry } from "../../exchange/journal.ts";
-import type { Entry } from "../../exchange/render-entry.ts";
 import { nearest } from "../../lib/nearest.ts";
 import type { Answer } from "../write.ts";
 import { ControlError, invalid, json } from "./answer.ts";

@@ -8,7 +8,7 @@ import { asForm, bodyOf, examplesOf, isForm, repaired, violationsOf } from "./dr
 import { type Field, shapeOf } from "./fields.ts";
 import { mapped } from "./in-turn.ts";
 import { negativesOf } from "./negatives.ts";
-import type { PlanOptions } from "./plan-operation.ts";
+import type { PlanOptions } from "./plan-options.ts";
 import { endsEarly, probesOf, streamProbesOf } from "./probes.ts";
 import { isMeant, meant, namesForeign, settle } from "./settle.ts";
 import { type Draft, REFUSED, refused, SERVED } from "./sketch.ts";

@@ -2,25 +2,15 @@
 import { pathShape } from "../../contract/match.ts";
 import type { Contract, Operation } from "../../contract/operation.ts";
 import { isFields } from "../../lib/fields.ts";
-import { hash, type Random } from "../../lib/random.ts";
+import { hash } from "../../lib/random.ts";
 import type { Case, CaseBody, CaseRequest, KeyChoice } from "../case.ts";
 import { shuffle } from "./corners.ts";
 import { contentOf } from "./draft.ts";
 import { inTurn, mapped } from "./in-turn.ts";
 import { parameterFaults, parameterRows, placed, requiredValues, type Values } from "./parameters.ts";
 import { planBodies } from "./plan-bodies.ts";
+import type { PlanOptions } from "./plan-options.ts";
 import { type Draft, REFUSED, refused, SERVED } from "./sketch.ts";
-
-export interface PlanOptions {
-  contract: Contract;
-  random: Random;
-  /** The model to ask for in place of the one of an example. */
-  modelOf: (operation: Operation, model: string) => string;
-  /** How often each fault, by its label, has been sent so far; the plans of a run share it. */
-  sentFaults: Map<string, number>;
-  /** The most tokens that a reply may cost, where a request does not say; undefined leaves it open. */
-  maxTokens?: number | undefined;
-}
 
 export interface OperationPlan {
   operation: Operation;

@@ -3,7 +3,8 @@ import type { Contract, Operation } from "../../contract/operation.ts";
 import { createRandom } from "../../lib/random.ts";
 import type { Case } from "../case.ts";
 import { inTurn } from "./in-turn.ts";
-import { type PlanOptions, planOperation } from "./plan-operation.ts";
+import { planOperation } from "./plan-operation.ts";
+import type { PlanOptions } from "./plan-options.ts";
 
 export interface RunPlanOptions extends Pick<PlanOptions, "modelOf" | "maxTokens"> {
   contract: Contract;

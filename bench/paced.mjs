@@ -1,10 +1,10 @@
-/** `node bench/paced.mjs`: how late the events of 1,000 concurrent paced streams are, seen by their clients. */
+/** `npm run bench:paced`: how late the events of 1,000 concurrent paced streams are, seen by their clients. */
 import { connect } from "node:net";
 import { parseArgs } from "node:util";
 import { bodies, memoryOf, post, start } from "./measure.mjs";
 import { GATETWIN, PEERS } from "./peers.mjs";
 
-const HELP = `Usage: node bench/paced.mjs [options]
+const HELP = `Usage: npm run bench:paced -- [options]
 
   --streams <n>            how many streams run at the same time (1000)
   --tokens-per-second <n>  of each stream (20)

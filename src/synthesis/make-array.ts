@@ -57,6 +57,7 @@ export function makeArray(
       trail: [...place.trail, `item ${index}`],
       depth: place.depth + 1,
       random: place.random.fork(`item ${index}`),
+      kin: place.random.fork(`item ${index}`),
     };
     // With an upper bound on what matches `contains`, the other items must not match it.
     const bounded = schemas.filter(({ contains, maxContains }) => contains !== undefined && maxContains !== undefined);
@@ -65,7 +66,8 @@ export function makeArray(
     if (!isUnique || items.length === 0) return makeValue(own, at, work);
     const seen = new Set(items.map(canonical));
     for (let draw = 0; draw < DRAWS; draw++) {
-      const value = makeValue(own, draw === 0 ? at : { ...at, random: at.random.fork(`draw ${draw}`) }, work);
+      const again = at.random.fork(`draw ${draw}`);
+      const value = makeValue(own, draw === 0 ? at : { ...at, random: again, kin: again }, work);
       if (!seen.has(canonical(value))) return value;
     }
     const fresh = attempting(() => makeValue([...own, { not: { enum: [...items] } }], at, work));

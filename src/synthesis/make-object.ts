@@ -57,7 +57,15 @@ export function makeObject(
     const trail = [...place.trail, `property ${name}`];
     const own = schemas.flatMap((schema) => schemasOf(schema, name, work));
     const rest = own.length > 0 ? [] : present(schemas.map(({ unevaluatedProperties }) => unevaluatedProperties));
-    const at: Place = { ...place, name, isOptional, trail, depth: place.depth + 1, random: place.random.fork(name) };
+    const at: Place = {
+      ...place,
+      name,
+      isOptional,
+      trail,
+      depth: place.depth + 1,
+      random: place.random.fork(name),
+      kin: place.random,
+    };
     if (own.includes(false))
       throw new Contradiction("the property is required, and its schema is false", { schema: schemas[0], trail });
     return makeValue([...own, ...rest], at, work);

@@ -4,9 +4,10 @@ import type { Random } from "../lib/random.ts";
 import { Contradiction } from "./contradiction.ts";
 import { fitsScalar } from "./fits-scalar.ts";
 import { isStringFormat, makeFormat } from "./format.ts";
-import { type Field, proseOf, stringFor } from "./meaning.ts";
+import { type Field, formattedFor, stringFor } from "./meaning.ts";
 import { createPatternMaker } from "./pattern-string.ts";
 import { isRisky } from "./pattern-test.ts";
+import { proseIn } from "./sentences.ts";
 import type { Work } from "./work.ts";
 
 /** Longer strings are refused: a stranger's `minLength` must not fill the memory. */
@@ -51,19 +52,20 @@ function* candidates(
   const format = formats.find((each) => each !== undefined && isStringFormat(each));
   const patterns = [...new Set(schemas.flatMap(({ pattern }) => pattern ?? []))];
   if (format !== undefined) {
+    yield formattedFor(format, field, random);
     for (let attempt = 0; attempt < TRIES; attempt++) yield makeFormat(format, random, aimOf(length, attempt));
   } else if (!patterns.some(isRisky)) {
     // Trying what a field means costs nothing, except with a pattern that may take for ever to say no.
     const text = stringFor(field, random);
-    yield fitLength(text, length, random);
+    yield fitLength(text, length, field, random);
     // Names and keys often allow no blanks; the words of the meaning survive as a slug.
-    if (patterns.length > 0) for (const each of respell(text)) yield fitLength(each, length, random);
+    if (patterns.length > 0) for (const each of respell(text)) yield fitLength(each, length, field, random);
   }
   for (const pattern of patterns) {
     const make = createPatternMaker(pattern, length);
     for (let attempt = 0; make && attempt < TRIES; attempt++) yield make(random);
   }
-  yield fitLength(proseOf(random, 0), length, random);
+  yield fitLength(proseIn(field.language, random, 0), length, field, random);
 }
 
 const respell = (text: string) => {
@@ -78,12 +80,12 @@ const aimOf = ({ min, max }: Length, attempt: number) => {
 };
 
 /** Cuts a text at a word or lengthens it with prose, counting code points. */
-function fitLength(text: string, { min, max }: Length, random: Random): string {
+function fitLength(text: string, { min, max }: Length, field: Field, random: Random): string {
   const points = [...text];
   if (points.length < min) {
-    const longer = [...`${text} ${proseOf(random, min - points.length)}`];
+    const longer = [...`${text} ${proseIn(field.language, random, min - points.length)}`];
     const end = longer.indexOf(".", min - 1) + 1;
-    return fitLength(longer.slice(0, end > 0 && end <= max ? end : min).join(""), { min, max }, random);
+    return fitLength(longer.slice(0, end > 0 && end <= max ? end : min).join(""), { min, max }, field, random);
   }
   if (points.length <= max) return text;
   const cut = points.slice(0, max).join("");

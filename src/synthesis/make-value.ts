@@ -157,7 +157,13 @@ function makeFitting(parts: readonly SchemaObject[], place: Place, work: Work): 
 function makeOfType(type: JsonType, parts: readonly SchemaObject[], place: Place, work: Work): unknown {
   const { random } = place;
   const text = (keyword: "title" | "description") => parts.find((part) => typeof part[keyword] === "string")?.[keyword];
-  const field = { name: place.name, title: text("title"), description: text("description") };
+  const field = {
+    name: place.name,
+    title: text("title"),
+    description: text("description"),
+    kin: place.kin,
+    language: work.language(),
+  };
   switch (type) {
     case "object":
       return makeObject(parts, { place, work, makeValue });

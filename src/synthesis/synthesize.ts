@@ -5,9 +5,11 @@ import type { Random } from "../lib/random.ts";
 import { Contradiction } from "./contradiction.ts";
 import { fits } from "./fits.ts";
 import { createHeightOf } from "./height.ts";
+import { type Language, languageOf } from "./language.ts";
 import { makeValue } from "./make-value.ts";
 import { pointerOf } from "./pointer-of.ts";
 import { createResolver, type ResolveRef } from "./resolve-ref.ts";
+import { textsOf } from "./texts-of.ts";
 import { createWork, type Work } from "./work.ts";
 
 export interface SynthesizeOptions {
@@ -55,15 +57,26 @@ export function synthesize(schema: Schema, options: SynthesizeOptions): unknown 
     return target;
   };
   const heightOf = createHeightOf(resolveOnce);
+  let known: Language | undefined;
+  const language = () => (known ??= languageOf(textsOf(schema)));
   let failure: Contradiction | undefined;
   let isExhausted = false;
   for (const [index, { usesExamples, isMinimal }] of WAYS.entries()) {
     // What is too intricate once is so again, unless it is made as small as can be.
     if (isExhausted && index !== WAYS.length - 1) continue;
-    const work = createWork({ resolve: resolveOnce, heightOf, fullness, usesExamples });
+    const work = createWork({ resolve: resolveOnce, heightOf, fullness, usesExamples, language });
     const draw = index === 0 ? random.fork("value") : random.fork(`value ${index}`);
     try {
-      const place = { random: draw, name, depth: 0, isMinimal, isOptional: false, around: undefined, trail: [] };
+      const place = {
+        random: draw,
+        kin: draw,
+        name,
+        depth: 0,
+        isMinimal,
+        isOptional: false,
+        around: undefined,
+        trail: [],
+      };
       const value = makeValue([schema], place, work);
       if (fits(schema, value, work) && (accepts?.(schema, value) ?? true)) return value;
     } catch (cause) {

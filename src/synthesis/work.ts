@@ -2,6 +2,7 @@
 import type { Schema } from "../contract/schema-object.ts";
 import type { Random } from "../lib/random.ts";
 import { Contradiction } from "./contradiction.ts";
+import type { Language } from "./language.ts";
 import type { ResolveRef } from "./resolve-ref.ts";
 
 /** Steps after which a schema counts as too intricate. An ordinary reply takes some hundreds; this many take about a second. */
@@ -15,6 +16,8 @@ export interface Work {
   readonly fullness: number;
   /** False when the examples and defaults were tried and did not do. */
   readonly usesExamples: boolean;
+  /** The language the whole schema is written in. */
+  readonly language: () => Language;
   /** Counts steps, by default one. @throws Contradiction, final, when there have been too many. */
   spend(steps?: number): void;
   /** Counts a retry of an object or array and says whether it may be: each level that retries multiplies the work below. */
@@ -34,7 +37,9 @@ const RETRIES = 200;
 /** Values after which optional parts are left out. Larger than any reply of the gateways. */
 const SOFT_SIZE = 2_000;
 
-export function createWork(options: Pick<Work, "resolve" | "heightOf" | "fullness" | "usesExamples">): Work {
+export function createWork(
+  options: Pick<Work, "resolve" | "heightOf" | "fullness" | "usesExamples" | "language">,
+): Work {
   let steps = 0;
   let values = 0;
   let retries = 0;
@@ -59,6 +64,8 @@ export function createWork(options: Pick<Work, "resolve" | "heightOf" | "fullnes
 /** Where in the value a synthesis is. Places are never changed; each child gets its own. */
 export interface Place {
   readonly random: Random;
+  /** The chance of the object around it, or of the item: what belongs together is drawn from it. */
+  readonly kin: Random;
   /** The nearest property name, which tells what a value is about. Empty at the root. */
   readonly name: string;
   readonly depth: number;

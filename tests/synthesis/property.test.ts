@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { Schema } from "../../src/contract/schema-object.ts";
 import { GatetwinError } from "../../src/lib/errors.ts";
 import { fits } from "../../src/synthesis/fits.ts";
+import { ENGLISH } from "../../src/synthesis/language.ts";
 import { createResolver } from "../../src/synthesis/resolve-ref.ts";
 import { createWork } from "../../src/synthesis/work.ts";
 import { freeSchema, jsonValue, pattern, schemaAround } from "./arbitrary-schema.ts";
@@ -18,7 +19,13 @@ const runs = (numRuns: number) => ({
 /** On references in circles validators differ by how early they stop looking. */
 const isClosed = (schema: Schema) => !JSON.stringify(schema).includes("$ref");
 const buildWork = (schema: Schema) =>
-  createWork({ resolve: createResolver(schema), heightOf: () => 0, fullness: 1, usesExamples: true });
+  createWork({
+    resolve: createResolver(schema),
+    heightOf: () => 0,
+    fullness: 1,
+    usesExamples: true,
+    language: () => ENGLISH,
+  });
 
 const NO_OPINION = "no opinion";
 

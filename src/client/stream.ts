@@ -6,6 +6,7 @@ import { EventTooLargeError, type Note } from "../sse/decode.ts";
 import { decodeStream } from "../sse/decode-stream.ts";
 import type { Client } from "./create-client.ts";
 import type { InitOf, OperationAt } from "./init.ts";
+import { type Leaving, leavable } from "./leaving.ts";
 import { StreamError, type StreamFailure } from "./stream-error.ts";
 import type { StreamFinding } from "./strict.ts";
 
@@ -55,7 +56,7 @@ export function stream<Path extends StreamPath<Paths>, Paths = paths>(
       if (isRead) throw new TypeError(`The stream of ${path} was read already: call stream() again to ask again`);
       isRead = true;
       // The types of the paths serve the caller alone.
-      return read(client as unknown as AnyClient, path, request);
+      return leavable(request.signal, (leaving) => read(client as unknown as AnyClient, path, request, leaving));
     },
   };
 }
@@ -67,7 +68,12 @@ interface AnyClient extends Pick<Client, "strict"> {
 
 type Fail = (failure: StreamFailure, cause?: unknown) => never;
 
-async function* read(client: AnyClient, path: string, init: AnyInit): AsyncGenerator<never, void> {
+async function* read(
+  client: AnyClient,
+  path: string,
+  init: AnyInit,
+  { signal, isOver }: Leaving,
+): AsyncGenerator<never, void> {
   const received: unknown[] = [];
   const fail: Fail = (failure, cause) => {
     throw new StreamError(path, failure, received, cause === undefined ? undefined : { cause });
@@ -79,12 +85,17 @@ async function* read(client: AnyClient, path: string, init: AnyInit): AsyncGener
   };
   let isWhole = false;
   let garbledAt = -1;
-  const bytes = await open(client, path, { ...init, body }, fail);
   const onNote = ({ kind, offset }: Note): void => {
     if (kind === "invalid-utf8") garbledAt = offset;
   };
+  const bytes = await open(client, path, { ...init, body, signal }, fail).catch((cause: unknown) => {
+    // Some runtimes reject with a copy of the reason.
+    if (isOver()) return undefined;
+    throw cause;
+  });
+  if (bytes === undefined) return;
   try {
-    for await (const { data, event: name, offset } of decodeStream(bytes, { onNote })) {
+    for await (const { data, event: name, offset } of decodeStream(bytes, { onNote, signal })) {
       const isGarbled = garbledAt >= offset && data.includes("\ufffd");
       const payload = isGarbled ? undefined : parse(data);
       if (isError(name, payload)) fail({ kind: "error-event", payload: payload ?? data });
@@ -96,14 +107,15 @@ async function* read(client: AnyClient, path: string, init: AnyInit): AsyncGener
       // Typed by the path, for which the document vouches; `strict` checks it.
       yield payload as never;
       // Events that are here already must not outlive an abort.
-      init.signal?.throwIfAborted();
+      if (isOver()) return;
     }
   } catch (cause) {
     if (cause instanceof StreamError) throw cause;
-    init.signal?.throwIfAborted();
+    if (isOver()) return;
     if (cause instanceof EventTooLargeError) fail({ kind: "broken-frame", data: cause.message }, cause);
     fail({ kind: "cut" }, cause);
   }
+  if (isOver()) return;
   if (!isWhole) fail({ kind: "cut" });
   if (judge !== undefined) obey(await judge.end());
 }
@@ -119,8 +131,6 @@ async function open(client: AnyClient, path: string, init: AnyInit, fail: Fail):
   const { error, response } = await client
     .POST(path, { ...init, parseAs: "stream", middleware: [watch] })
     .catch((cause: unknown) => {
-      // Some runtimes reject with a copy of the reason.
-      init.signal?.throwIfAborted();
       // The status of an error is known, though its body broke off.
       if (answer === undefined || answer.ok) throw cause;
       return fail({ kind: "http", status: answer.status, body: undefined, headers: answer.headers }, cause);

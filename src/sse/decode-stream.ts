@@ -10,10 +10,18 @@ interface WebStream {
   };
 }
 
-async function* chunksOf(stream: WebStream): AsyncGenerator<Uint8Array, void> {
+export interface DecodeStreamOptions extends DecoderOptions {
+  /** Its abort cancels a web stream, though it be waited for: the events end, unless the source throws. None by default. */
+  signal?: AbortSignal;
+}
+
+async function* chunksOf(stream: WebStream, signal: AbortSignal | undefined): AsyncGenerator<Uint8Array, void> {
   const reader = stream.getReader();
+  const cancel = (): void => void reader.cancel().catch(() => undefined);
+  signal?.addEventListener("abort", cancel);
   let isDone = false;
   try {
+    if (signal?.aborted) return;
     while (true) {
       const { done, value } = await reader.read();
       if (done || value === undefined) {
@@ -23,6 +31,7 @@ async function* chunksOf(stream: WebStream): AsyncGenerator<Uint8Array, void> {
       yield value;
     }
   } finally {
+    signal?.removeEventListener("abort", cancel);
     // A source that failed refuses to be cancelled with the error already thrown by read().
     if (!isDone) await reader.cancel().catch(() => undefined);
     reader.releaseLock();
@@ -32,10 +41,10 @@ async function* chunksOf(stream: WebStream): AsyncGenerator<Uint8Array, void> {
 /** Yields each event once its blank line has come; throws `EventTooLargeError`, and what the source throws. */
 export async function* decodeStream(
   source: AsyncIterable<Uint8Array> | WebStream,
-  options: DecoderOptions = {},
+  { signal, ...options }: DecodeStreamOptions = {},
 ): AsyncGenerator<DecodedEvent, void> {
   const decoder = createDecoder(options);
-  for await (const bytes of "getReader" in source ? chunksOf(source) : source) {
+  for await (const bytes of "getReader" in source ? chunksOf(source, signal) : source) {
     try {
       yield* decoder.push(bytes);
     } catch (error) {

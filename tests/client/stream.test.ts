@@ -79,6 +79,65 @@ test("leaving the loop early closes the connection", async () => {
   await closed;
 });
 
+test.each<[string, Breaking]>([
+  ["the answer", () => undefined],
+  ["the first event", (response) => void tell(response)],
+  ["the rest of an event", (response) => void tell(response).write("data: {")],
+])("leaving while %s is waited for ends the wait and closes the connection", async (_what, respond) => {
+  const { client, closed, asked } = await fake(respond);
+  const events = stream(client, PATH, { body: BODY })[Symbol.asyncIterator]();
+  const waiting = [events.next(), events.next()];
+  await asked;
+  const done = { done: true, value: undefined };
+  expect(await events.return?.()).toEqual(done);
+  expect(await Promise.all(waiting)).toEqual([done, done]);
+  expect(await events.next()).toEqual(done);
+  await closed;
+});
+
+test("leaving a stream that nobody began asks nothing", async () => {
+  const { client, requests } = await fake((response) => void tell(response, WORD));
+  const events = stream(client, PATH, { body: BODY })[Symbol.asyncIterator]();
+  await events.return?.();
+  expect(await events.next()).toEqual({ done: true, value: undefined });
+  expect(requests).toHaveLength(0);
+});
+
+test("a body that does not know the signal is cancelled by it, and by leaving", async () => {
+  const cancelled: string[] = [];
+  const endless = (name: string) => {
+    const body = new ReadableStream({ cancel: () => void cancelled.push(name) });
+    const headers = { "content-type": "text/event-stream" };
+    return createClient({ baseUrl: "http://gateway.test", fetch: async () => new Response(body, { headers }) });
+  };
+  const reason = new Error("the tide is in");
+  const controller = new AbortController();
+  const told = collect(stream(endless("aborted"), PATH, { body: BODY, signal: controller.signal }));
+  const events = stream(endless("left"), PATH, { body: BODY })[Symbol.asyncIterator]();
+  const waiting = events.next();
+  await new Promise((later) => setTimeout(later));
+  controller.abort(reason);
+  await expect(told).rejects.toBe(reason);
+  await events.return?.();
+  expect((await waiting).done).toBe(true);
+  expect(cancelled).toEqual(["aborted", "left"]);
+});
+
+test("a signal that outlives its streams holds none of them", async () => {
+  const { client } = await fake((response) => tell(response, WORD, "[DONE]").end());
+  const { signal } = new AbortController();
+  const listening: unknown[] = [];
+  let listened = 0;
+  signal.addEventListener = (_type: string, listener: unknown) => {
+    listened = listening.push(listener);
+  };
+  signal.removeEventListener = (_type: string, listener: unknown) => {
+    listening.splice(listening.indexOf(listener), 1);
+  };
+  await collect(stream(client, PATH, { body: BODY, signal }));
+  expect([listened, listening]).toEqual([1, []]);
+});
+
 test("a signal aborts before the answer and within it, with its own reason", async () => {
   const reason = new Error("the tide is in");
   const early = await fake(() => undefined);
@@ -265,10 +324,15 @@ async function fake(respond: Breaking) {
   const closed = new Promise<void>((resolve) => {
     close = resolve;
   });
+  let ask = (): void => undefined;
+  const asked = new Promise<void>((resolve) => {
+    ask = resolve;
+  });
   const server = createServer((request, response) => {
     requests.push(request);
     response.once("close", () => close());
     respond(response);
+    ask();
   });
   await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
   onTestFinished(async () => {
@@ -276,7 +340,7 @@ async function fake(respond: Breaking) {
     await new Promise((done) => server.close(done));
   });
   const { port } = server.address() as AddressInfo;
-  return { requests, closed, client: createClient({ baseUrl: `http://127.0.0.1:${port}`, apiKey: KEY }) };
+  return { requests, asked, closed, client: createClient({ baseUrl: `http://127.0.0.1:${port}`, apiKey: KEY }) };
 }
 
 /** Begins a stream with these events; a text is data as it is. */

@@ -39,7 +39,7 @@ export interface Delivered {
   attempts?: readonly object[];
   /** What was broken. */
   faults?: readonly object[];
-  /** The laws and rules that the answer breaks on purpose. */
+  /** The laws and rules that the answer breaks on purpose. May still grow after the entry was added. */
   violates?: readonly string[];
 }
 

@@ -57,7 +57,7 @@ export function renderEntry(raw: RawEntry, credentials: readonly CredentialName[
     request: message({ ...headers, ...hidden, ...onlySchemes(headers) }, raw.request, mediaTypeOf(headers)),
     reply: replyOf(raw),
     breaches: raw.breaches,
-    ...raw.delivered,
+    ...deliveredOf(raw),
   };
   const clean = redactValue(entry, secrets) as Entry;
   // Never part of a secret, and to be found again as they are.
@@ -74,6 +74,12 @@ function secretsOf(
   const essence = essenceOf(contentType ?? "");
   if (parts === undefined || !(isText(essence) || essence.startsWith("multipart/"))) return [];
   return secretsIn(Buffer.concat(parts.map((part) => toBuffer(part, isLatin1))).toString("utf8"), essence, isField);
+}
+
+/** What is broken may be found only once the entry was added: then there may be nothing. */
+function deliveredOf({ delivered }: RawEntry): Delivered {
+  const { violates, ...rest } = delivered ?? {};
+  return violates === undefined || violates.length === 0 ? rest : { ...rest, violates };
 }
 
 function replyOf({ status, replyHeaders, reply, isCutShort }: RawEntry): Message {

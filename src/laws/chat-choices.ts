@@ -4,6 +4,7 @@ import { readable } from "./chat-chunks.ts";
 import { type ChatReading, type ChoiceTrack, chatReading } from "./chat-reading.ts";
 import { countOf, factsOf, isFacts, isJson, shown } from "./facts.ts";
 import { type Fault, KEPT, NOT_JUDGED, type Ruling } from "./law.ts";
+import { endsWithSentinel } from "./sentinel.ts";
 
 /** How many choices were asked for; undefined where the request is not known. */
 const wantedBy = ({ request: { body } }: Exchange): number | undefined => (isFacts(body) ? countOf(body.n) : undefined);
@@ -21,6 +22,10 @@ const ofEach =
     }
     return KEPT;
   };
+
+/** C3. An error in the place of the stream is C10's, and owes no end. */
+export const endWithSentinel = (exchange: Exchange): Ruling =>
+  chatReading(exchange)?.error === undefined ? endsWithSentinel(exchange) : NOT_JUDGED;
 
 /** C4 */
 export const runInOrder = ofEach(({ index, roleAt, contentAt, ends, afterEnd }, { isWhole }) => {
@@ -60,13 +65,11 @@ export function areAllThere(exchange: Exchange): Ruling {
 export const callInOrder = ofEach(({ index, calls, ends }, { isWhole }) => {
   let next = 0;
   for (const [position, { at, first, arguments: text }] of calls) {
-    const place = `tool call ${shown(position)} of choice ${index}`;
-    // What has no index is C1's.
-    if (typeof position !== "number") continue;
+    const place = `tool call ${position} of choice ${index}`;
     if (position !== next) {
       return {
         eventIndex: at,
-        message: `The next tool call of choice ${index} has the index ${next}, not ${shown(position)}.`,
+        message: `The next tool call of choice ${index} has the index ${next}, not ${position}.`,
       };
     }
     next++;
@@ -98,8 +101,9 @@ export function endForTheirCalls(exchange: Exchange): Ruling {
   if (reading === undefined) return NOT_JUDGED;
   const { body } = exchange.request;
   let isUnsure = false;
-  for (const { index, calls, ends } of reading.choices.values()) {
-    const [end] = ends;
+  for (const { index, calls, ends, afterEnd } of reading.choices.values()) {
+    // What follows the end is C4's.
+    const [end] = afterEnd === undefined ? ends : [];
     if (end?.reason === "tool_calls" && calls.size === 0) {
       const message = `The finish_reason of choice ${index} is tool_calls, but there were none.`;
       return [{ eventIndex: end.at, message }];

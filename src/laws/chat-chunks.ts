@@ -4,16 +4,13 @@ import { successOf } from "../contract/operation.ts";
 import type { Exchange } from "../exchange/exchange.ts";
 import { isDeeper } from "../lib/depth.ts";
 import { valueAt } from "../lib/json-pointer.ts";
-import { type ChatReading, type Chunk, chatReading } from "./chat-reading.ts";
-import { type Facts, factsOf, isFacts, listOf, shown } from "./facts.ts";
+import { type ChatReading, chatReading } from "./chat-reading.ts";
+import { type Chunk, isFilterNotice, OBJECT } from "./chat-shape.ts";
+import { factsOf, isFacts, shown } from "./facts.ts";
 import { isSame } from "./is-same.ts";
 import { type Fault, KEPT, type LawContext, NOT_JUDGED, type Ruling } from "./law.ts";
 import { findMisfit, sentence } from "./payload-schema.ts";
 import { toldBy } from "./told-reply.ts";
-
-/** Azure tells of its filters in chunks that belong to no completion: all that names one is blank, and nothing is said. */
-const isFilterNotice = ({ payload: { id, object }, choices }: Chunk): boolean =>
-  id === "" && (object === "" || object === OBJECT) && choices.every((choice) => !factsOf(choice).delta);
 
 /** C1 */
 export function fitTheirSchema(exchange: Exchange, context: LawContext): Ruling {
@@ -25,64 +22,33 @@ export function fitTheirSchema(exchange: Exchange, context: LawContext): Ruling 
     return [{ eventIndex, message: `The payload must be a chunk with choices, but it is ${shown(data)}.` }];
   }
   const chunks = reading.chunks.filter((chunk) => !isFilterNotice(chunk));
-  const fault = findMisshapen(chunks) ?? findMisfit(chunks, context);
+  const fault = findMisnamed(chunks) ?? reading.misshapen ?? findMisfit(chunks, context);
   return fault === undefined ? KEPT : [fault];
 }
 
-const OBJECT = "chat.completion.chunk";
-
-/** What every client needs in order to read a chunk at all. */
-function findMisshapen(chunks: readonly Chunk[]): Fault | undefined {
-  for (const { at, payload, choices } of chunks) {
-    if (payload.object !== OBJECT) {
-      return { eventIndex: at, message: `object must be ${OBJECT}, but it is ${shown(payload.object)}.` };
-    }
-    for (const choice of choices) {
-      const { index, delta, finish_reason: reason } = factsOf(choice);
-      const fault = (message: string): Fault => ({ eventIndex: at, message });
-      if (typeof index !== "number") return fault("A choice must have its index.");
-      if (!isText(reason)) return fault(`finish_reason must be a text or null, but it is ${shown(reason)}.`);
-      if (!isNothing(delta) && !isFacts(delta)) return fault(`delta must be an object, but it is ${shown(delta)}.`);
-      const owed = findMistyped(factsOf(delta));
-      if (owed !== undefined) return fault(owed);
-    }
-  }
-  return undefined;
+function findMisnamed(chunks: readonly Chunk[]): Fault | undefined {
+  const chunk = chunks.find(({ payload }) => payload.object !== OBJECT);
+  if (chunk === undefined) return undefined;
+  return { eventIndex: chunk.at, message: `object must be ${OBJECT}, but it is ${shown(chunk.payload.object)}.` };
 }
 
-const isNothing = (value: unknown): boolean => value === null || value === undefined;
-const isText = (value: unknown): boolean => isNothing(value) || typeof value === "string";
+const CONSTANT = [
+  ["id", "string"],
+  ["created", "number"],
+  ["model", "string"],
+] as const;
 
-function findMistyped(delta: Facts): string | undefined {
-  const { content, tool_calls: calls } = delta;
-  for (const name of ["role", "refusal"]) {
-    if (!isText(delta[name])) return `${name} must be a text or null, but it is ${shown(delta[name])}.`;
-  }
-  // Some servers tell their thinking as a part of the content.
-  if (!isText(content) && !Array.isArray(content)) return `content must be a text, but it is ${shown(content)}.`;
-  if (!isNothing(calls) && !Array.isArray(calls)) return `tool_calls must be a list, but it is ${shown(calls)}.`;
-  for (const call of listOf(calls)) {
-    const { index, function: called } = factsOf(call);
-    if (typeof index !== "number") return "A fragment of a tool call must have the index of its call.";
-    const { arguments: args } = factsOf(called);
-    if (!isText(args)) return `arguments must be a text, but they are ${shown(args)}.`;
-  }
-  return undefined;
-}
-
-const CONSTANT = ["id", "created", "model"] as const;
-
-/** C2. What is left out is the schema's business. */
-export function keepTheirNames(exchange: Exchange): Ruling {
+/** C2. What is left out, or of a type that the schema refuses, is C1's. */
+export function keepTheirNames(exchange: Exchange, { isBound }: LawContext): Ruling {
   const reading = readable(exchange);
   if (reading === undefined) return NOT_JUDGED;
   const first: Record<string, unknown> = {};
   for (const chunk of reading.chunks) {
     if (isFilterNotice(chunk)) continue;
     const { at, payload } = chunk;
-    for (const name of CONSTANT) {
+    for (const [name, type] of CONSTANT) {
       const value = payload[name];
-      if (typeof value !== "string" && typeof value !== "number") continue;
+      if (typeof value !== type && (isBound || (typeof value !== "string" && typeof value !== "number"))) continue;
       // A router may not have chosen yet.
       if (name === "model" && value === "") continue;
       first[name] ??= value;
@@ -156,5 +122,5 @@ export function beginWithoutError(exchange: Exchange): Ruling {
 export function readable(exchange: Exchange): ChatReading | undefined {
   const reading = chatReading(exchange);
   if (reading === undefined || reading.error !== undefined || reading.chunks.length === 0) return undefined;
-  return reading.unreadable.length > 0 ? undefined : reading;
+  return reading.unreadable.length > 0 || reading.misshapen !== undefined ? undefined : reading;
 }

@@ -1,14 +1,9 @@
 /** One pass over the chunks of a chat stream, which all of its laws share. */
 import type { Exchange, StreamedEvent } from "../exchange/exchange.ts";
+import { type Chunk, findMisshapen } from "./chat-shape.ts";
 import { type Facts, factsOf, isFacts, listOf } from "./facts.ts";
-import { carriedBy } from "./payloads.ts";
-
-export interface Chunk {
-  /** Position in `reply.events`. */
-  at: number;
-  payload: Facts;
-  choices: readonly unknown[];
-}
+import type { Fault } from "./law.ts";
+import { beforeSentinel } from "./payloads.ts";
 
 /** What the chunks tell of one choice. */
 export interface ChoiceTrack {
@@ -20,7 +15,7 @@ export interface ChoiceTrack {
   /** The first content after the first end. */
   afterEnd: number | undefined;
   /** By the index of the call, in the order in which they began. */
-  calls: Map<unknown, CallTrack>;
+  calls: Map<number, CallTrack>;
 }
 
 /** What the fragments tell of one tool call. */
@@ -38,9 +33,11 @@ export interface ChatReading {
   choices: ReadonlyMap<number, ChoiceTrack>;
   /** Positions of events that are no chunk; an error in the place of the first one is not among them. */
   unreadable: readonly number[];
+  /** The first chunk whose members are of types that no client can read. */
+  misshapen: Fault | undefined;
   /** The error that came where the first chunk should have. */
   error: Facts | undefined;
-  /** Whether the sentinel came: a stream that was cut off says nothing of its end. */
+  /** Whether the sentinel came last: a stream that was cut off, or goes on after it, says nothing of its end. */
   isWhole: boolean;
 }
 
@@ -62,20 +59,24 @@ function readChat(events: readonly StreamedEvent[]): ChatReading {
   const choices = new Map<number, ChoiceTrack>();
   const unreadable: number[] = [];
   let error: Facts | undefined;
-  let isWhole = false;
-  for (const [at, carried] of carriedBy(events).entries()) {
-    if (carried.kind === "sentinel") isWhole = true;
-    else if (carried.kind === "unreadable") {
+  const { told, isWhole } = beforeSentinel(events);
+  for (const [at, carried] of told.entries()) {
+    if (carried.kind === "unreadable") {
       if (!carried.isNearly) unreadable.push(at);
     } else if (isFacts(carried.value) && Array.isArray(carried.value.choices)) {
       const payload = carried.value;
       chunks.push({ at, payload, choices: listOf(payload.choices) });
       for (const choice of listOf(payload.choices)) readChoice(choices, factsOf(choice), payload, at);
-    } else if (at === 0 && isFacts(carried.value) && carried.value.error) error = carried.value;
+    } else if (at === 0 && isError(carried.value, events[0])) error = factsOf(carried.value);
     else unreadable.push(at);
   }
-  return { chunks, choices, unreadable, error, isWhole };
+  return { chunks, choices, unreadable, misshapen: findMisshapen(chunks), error, isWhole };
 }
+
+/** An error in the words of one server or another. */
+const isError = (payload: unknown, event: StreamedEvent | undefined): boolean =>
+  isFacts(payload) &&
+  (Boolean(payload.error) || payload.object === "error" || payload.type === "error" || event?.event === "error");
 
 function readChoice(choices: Map<number, ChoiceTrack>, choice: Facts, payload: Facts, at: number): void {
   const { index, finish_reason: reason } = choice;
@@ -90,9 +91,9 @@ function readChoice(choices: Map<number, ChoiceTrack>, choice: Facts, payload: F
   if (typeof delta.role === "string" && delta.role !== "") track.roleAt ??= at;
   if (hasContent) {
     track.contentAt ??= at;
-    if (track.ends.length > 0) track.afterEnd ??= at;
     for (const fragment of listOf(delta.tool_calls)) readFragment(track.calls, factsOf(fragment), at);
   }
+  if (track.ends.length > 0 && (hasContent || isThinking(delta))) track.afterEnd ??= at;
   // Some servers write the absence of a reason as an empty one.
   if (typeof reason === "string" && reason !== "") {
     // Some say the reason again beside the usage.
@@ -111,8 +112,12 @@ const isTelling = ({ content, refusal, tool_calls, function_call, audio }: Facts
   isFacts(function_call) ||
   isFacts(audio);
 
-function readFragment(calls: Map<unknown, CallTrack>, fragment: Facts, at: number): void {
+/** As the servers write it that show their thoughts; no document here names such a member. */
+const isThinking = ({ reasoning_content, reasoning }: Facts): boolean => isText(reasoning_content) || isText(reasoning);
+
+function readFragment(calls: Map<number, CallTrack>, fragment: Facts, at: number): void {
   const { index, function: called } = fragment;
+  if (typeof index !== "number") return;
   const more = factsOf(called).arguments ?? "";
   const text = typeof more === "string" ? more : undefined;
   const call = calls.get(index);

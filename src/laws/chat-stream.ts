@@ -1,8 +1,14 @@
 /** The laws of chat streams. */
-import { areAllThere, callInOrder, endByThemselves, endForTheirCalls, runInOrder } from "./chat-choices.ts";
+import {
+  areAllThere,
+  callInOrder,
+  endByThemselves,
+  endForTheirCalls,
+  endWithSentinel,
+  runInOrder,
+} from "./chat-choices.ts";
 import { addUp, beginWithoutError, fitTheirSchema, keepTheirNames, tellTheUsage } from "./chat-chunks.ts";
 import { type Law, severity } from "./law.ts";
-import { endsWithSentinel } from "./sentinel.ts";
 
 const REFERENCE = "OpenAI API reference, the chat completion chunk object";
 
@@ -29,7 +35,7 @@ export const chatLaws: readonly Law[] = [
     source: "OpenAI API reference, create chat completion: stream",
     severity: severity("ERROR"),
     judges: "stream",
-    check: endsWithSentinel,
+    check: endWithSentinel,
   },
   {
     id: "chat.C4",

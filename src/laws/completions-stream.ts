@@ -3,7 +3,7 @@ import type { Exchange } from "../exchange/exchange.ts";
 import { type Facts, factsOf, isFacts, listOf, shown } from "./facts.ts";
 import { type Fault, KEPT, type Law, type LawContext, NOT_JUDGED, type Ruling, severity } from "./law.ts";
 import { findMisfit, type Placed } from "./payload-schema.ts";
-import { carriedBy } from "./payloads.ts";
+import { beforeSentinel } from "./payloads.ts";
 import { endsWithSentinel } from "./sentinel.ts";
 import { toldBy } from "./told-reply.ts";
 
@@ -12,10 +12,10 @@ const OBJECT = "text_completion";
 function areInShape(exchange: Exchange, context: LawContext): Ruling {
   const { events } = exchange.reply;
   if (events === undefined) return NOT_JUDGED;
-  const carried = carriedBy(events);
+  const { told, isWhole } = beforeSentinel(events);
   const pieces: (Placed & { payload: Facts })[] = [];
-  for (const [at, one] of carried.entries()) {
-    if (one.kind === "sentinel" || (one.kind === "unreadable" && one.isNearly)) continue;
+  for (const [at, one] of told.entries()) {
+    if (one.kind === "unreadable" && one.isNearly) continue;
     const { data, event } = events[at] ?? {};
     const fault = (message: string): readonly Fault[] => [{ eventIndex: at, message }];
     if (event !== undefined && event !== "message")
@@ -25,12 +25,17 @@ function areInShape(exchange: Exchange, context: LawContext): Ruling {
     }
     const { object } = one.value;
     if (object !== OBJECT) return fault(`object must be ${OBJECT}, but it is ${shown(object)}.`);
+    const mistyped = one.value.choices.map(factsOf).find(isMistyped);
+    if (mistyped !== undefined) return fault(`text must be a text, but it is ${shown(mistyped.text)}.`);
     pieces.push({ at, payload: one.value });
   }
-  const isWhole = carried.some(({ kind }) => kind === "sentinel");
   const fault = findMisfit(pieces, context) ?? findUnended(pieces, isWhole);
   return fault === undefined ? KEPT : [fault];
 }
+
+/** The shape of chat has no text at all. */
+const isMistyped = ({ text, delta }: Facts): boolean =>
+  text === undefined || text === null ? delta !== undefined : typeof text !== "string";
 
 /** Servers give the reason with every piece or with the last alone; none takes it back. */
 function findUnended(pieces: readonly (Placed & { payload: Facts })[], isWhole: boolean): Fault | undefined {

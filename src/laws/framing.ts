@@ -1,7 +1,7 @@
 /** The laws of every event stream, whatever its payloads mean: what the standard says, and what readers pass over. */
 import type { Exchange, StreamedEvent } from "../exchange/exchange.ts";
 import { parseMediaType } from "../lib/media-type.ts";
-import { createDecoder, type Note, type NoteKind } from "../sse/decode.ts";
+import { createDecoder, type Note, type NoteKind, type UnterminatedEvent } from "../sse/decode.ts";
 import { isJson, shown } from "./facts.ts";
 import { KEPT, type Law, NOT_JUDGED, type Ruling, type Severity, severity } from "./law.ts";
 import { carriedBy } from "./payloads.ts";
@@ -30,16 +30,25 @@ const noting =
   };
 
 /** A field of the standard after a line end of another standard. */
-const FALSE_LINE_END = /(?:[\u2028\u2029\u0085\v\f]|\\r|\\n)(?:data|event|id|retry):/;
+const FALSE_LINE_END = /(?:[\u2028\u2029\u0085\v\f]|\\r|\\n)+(?:data|event|id|retry):/;
 
-function endsItsLines({ reply: { events } }: Exchange): Ruling {
+/** Whether such line ends kept the last event open; a payload that was cut may speak of fields, too. */
+function isMisended({ data, event = "" }: UnterminatedEvent): boolean {
+  const [before = "", ...rest] = data.split(FALSE_LINE_END);
+  return FALSE_LINE_END.test(event) || (rest.length > 0 && isJson(before));
+}
+
+function endsItsLines({ reply: { events, stream } }: Exchange): Ruling {
   if (events === undefined) return NOT_JUDGED;
+  const owed = "A line ends with CRLF, LF or CR and nothing else, but here it is";
+  const last = stream?.unterminated;
+  if (last !== undefined && isMisended(last)) {
+    return [{ byteOffset: last.offset, message: `${owed} ${shown(last.data || last.event)}.` }];
+  }
   const carried = carriedBy(events);
   for (const [eventIndex, { data }] of events.entries()) {
     if (carried[eventIndex]?.kind !== "unreadable" || !FALSE_LINE_END.test(data)) continue;
-    return [
-      { eventIndex, message: `A line ends with CRLF, LF or CR and nothing else, but here it is ${shown(data)}.` },
-    ];
+    return [{ eventIndex, message: `${owed} ${shown(data)}.` }];
   }
   return KEPT;
 }
@@ -56,13 +65,16 @@ function joinsItsLines({ reply: { events } }: Exchange): Ruling {
 
 /** Marks by which other formats begin a comment, and a colon that something stands before. */
 const FALSE_COMMENT = /^(?:#|\/\/|;|--|[ \t]*$)/;
-/** A field of the standard that is misspelt, or whose colon is not where it belongs. */
-const FALSE_FIELD = /^[ \t]*(?:data|event|id|retry)(?![\w-])/i;
+/** A field of the standard that is misspelt, or whose colon is not where it belongs; a payload without its field. */
+const FALSE_FIELD = /^[ \t]*(?:(?:data|event|id|retry)(?![\w-])|\{"|\[DONE\])/i;
 
 function isWhole({ reply: { stream } }: Exchange): Ruling {
   if (stream === undefined) return NOT_JUDGED;
-  if (stream.unterminated === undefined) return KEPT;
-  const { data, offset } = stream.unterminated;
+  // What other line ends kept together is F4's.
+  if (stream.unterminated === undefined || isMisended(stream.unterminated)) return KEPT;
+  const { data, offset, event, id, retry } = stream.unterminated;
+  // These are taken as soon as their line ends: without data and a name there is nothing to lose.
+  if (data === "" && event === undefined && (id ?? retry) !== undefined) return KEPT;
   // A last line of spaces begins no event.
   if (stream.notes.some((note) => note.offset === offset && /^[ \t]+$/.test(note.text))) return KEPT;
   const message = `The event at byte ${offset} must end with a blank line, or it is lost: ${shown(data)}.`;

@@ -13,8 +13,9 @@ export function openAndClose(exchange: Exchange): Ruling {
   if (reading === undefined) return NOT_JUDGED;
   const isDone = new Map<number, boolean>();
   for (const event of reading.events) {
-    const { place } = event;
-    if (place === undefined) continue;
+    const { place, strayFrom } = event;
+    // Which item is meant is R6's.
+    if (place === undefined || strayFrom !== undefined) continue;
     const fault = (message: string): readonly Fault[] => [{ eventIndex: event.at, message }];
     const state = isDone.get(place);
     if (event.type === ADDED) {
@@ -28,9 +29,9 @@ export function openAndClose(exchange: Exchange): Ruling {
   return findOpen(isDone, reading);
 }
 
-/** A response that fails leaves things as they are; one that was cut off says nothing of its end. */
-function findOpen(isDone: ReadonlyMap<number, boolean>, { terminals: [terminal] }: ResponseReading): Ruling {
-  if (terminal === undefined || terminal.type === "response.failed") return KEPT;
+/** A response that fails leaves things as they are; one that was cut off, or goes on, says nothing of its end. */
+function findOpen(isDone: ReadonlyMap<number, boolean>, { terminals: [terminal], late }: ResponseReading): Ruling {
+  if (terminal === undefined || terminal.type === "response.failed" || late.length > 0) return KEPT;
   for (const [place, wasDone] of isDone) {
     if (wasDone) continue;
     return [{ eventIndex: terminal.at, message: `The item ${place} must be done before ${terminal.type}.` }];

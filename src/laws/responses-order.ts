@@ -46,6 +46,7 @@ const FIRST_STEPS: Readonly<Record<string, readonly string[]>> = {
   [CREATED]: ["response.in_progress", "response.queued", "response.failed", "error"],
   "response.queued": ["response.in_progress", "response.failed", "error"],
 };
+const BEGINNING = [CREATED, "response.queued", "response.in_progress"];
 
 /** R3 */
 export function beginInOrder(exchange: Exchange): Ruling {
@@ -58,10 +59,13 @@ export function beginInOrder(exchange: Exchange): Ruling {
   if (first.type !== CREATED) {
     return [{ eventIndex: first.at, message: `The first event must be ${CREATED}, but it is ${shown(first.type)}.` }];
   }
+  let begun = -1;
   for (const [position, { at, type }] of events.entries()) {
-    if (position > 0 && type === CREATED) {
-      return [{ eventIndex: at, message: `${CREATED} must come once, at the beginning.` }];
+    const step = BEGINNING.indexOf(type);
+    if (step >= 0 && step <= begun) {
+      return [{ eventIndex: at, message: `${type} must come once, at the beginning, but here it follows.` }];
     }
+    begun = Math.max(begun, step);
     const next = events[position + 1];
     if (position > 1 || next === undefined || FIRST_STEPS[type]?.includes(next.type) !== false) continue;
     const message = `After ${type} comes response.in_progress, but here it is ${shown(next.type)}.`;
@@ -111,9 +115,9 @@ export function endAsTheyShould(exchange: Exchange, context: LawContext): Ruling
   const reading = readableResponse(exchange);
   const terminal = reading?.terminals.at(-1);
   if (reading === undefined || terminal === undefined) return NOT_JUDGED;
-  const stray = reading.events.find(({ at }) => at > terminal.at);
-  if (stray !== undefined) {
-    return [{ eventIndex: stray.at, message: `Nothing may follow ${terminal.type}, but ${shown(stray.type)} does.` }];
+  const [late] = reading.late;
+  if (late !== undefined) {
+    return [{ eventIndex: late.at, message: `Nothing may follow ${terminal.type}, but ${shown(late.type)} does.` }];
   }
   const [sentinel, another] = reading.sentinels;
   if (!hasSentinel(context)) {

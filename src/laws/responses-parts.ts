@@ -66,8 +66,12 @@ export function tellTheirParts(exchange: Exchange): Ruling {
   if (reading === undefined) return NOT_JUDGED;
   const items = new Map<number, { id: unknown; parts: Map<string, PartState> }>();
   for (const event of reading.events) {
-    const { place } = event;
+    const { place, strayFrom } = event;
     if (place === undefined) continue;
+    if (strayFrom !== undefined) {
+      const message = `Item ${place}, ${event.type}: the item_id is that of item ${strayFrom}.`;
+      return [{ eventIndex: event.at, message }];
+    }
     if (event.type === ADDED) {
       items.set(place, { id: factsOf(event.payload.item).id, parts: new Map() });
       continue;

@@ -43,12 +43,12 @@ export function sayTheSame(exchange: Exchange): Ruling {
   return change === undefined ? KEPT : [{ eventIndex: terminal?.at ?? 0, message: `${change}.` }];
 }
 
-/** Whether a text of the item was told in the wrong place: then nobody knows how it goes on, and R6 says so. */
+/** Whether a text of the item was told in the wrong place, or elsewhere: then nobody knows how it goes on, and R6 says so. */
 function isMisplaced(exchange: Exchange, reading: ResponseReading, place: number): boolean {
   const ruling = tellTheirParts(exchange);
   if (ruling === NOT_JUDGED) return false;
   return ruling.some(({ eventIndex }) =>
-    reading.events.some((event) => event.at === eventIndex && event.place === place),
+    reading.events.some(({ at, place: one, strayFrom }) => at === eventIndex && (one === place || strayFrom === place)),
   );
 }
 
@@ -124,9 +124,13 @@ function compareOutput(
   const { output } = factsOf(payload.response);
   if (!Array.isArray(output) || type === "response.failed") return undefined;
   if (output.length !== count) return `The output must hold the ${count} items that were told, not ${output.length}`;
-  const byId = new Map(output.map((item) => [factsOf(item).id, factsOf(item)]));
-  for (const [place, item] of done) {
-    const last = byId.get(item.id) ?? factsOf(output[place]);
+  const indexes = new Map(output.map((item, index) => [factsOf(item).id, index]));
+  let before = -1;
+  for (const [place, item] of [...done].sort(([one], [other]) => one - other)) {
+    const index = indexes.get(item.id) ?? place;
+    if (index < before) return `The output must hold ${shown(item.id)} in the place in which it was told`;
+    before = index;
+    const last = factsOf(output[index]);
     const change = compareTexts(new Map(textsOf(item)), last);
     if (change !== undefined) return `Item ${place} of the output: ${change}`;
   }

@@ -142,6 +142,16 @@ function* slowed(steps: readonly PlayStep[], bytesPerSecond: number): Generator<
   }
 }
 
+/** All that a client gets of a script, whenever it gets it: up to where the connection closes, or goes silent for good. */
+export function bytesSent(steps: Iterable<PlayStep>): Uint8Array {
+  const pieces: Uint8Array[] = [];
+  for (const step of steps) {
+    if (step.kind === "close" || (step.kind === "silence" && step.ms === undefined)) break;
+    pieces.push(bytesOf(step) ?? new Uint8Array());
+  }
+  return Buffer.concat(pieces);
+}
+
 /** How many bytes steps that only hold bytes make up. */
 export const lengthOf = (steps: readonly PlayStep[]): number =>
   steps.reduce((sum, step) => sum + (bytesOf(step)?.length ?? 0), 0);

@@ -1,4 +1,4 @@
-/** What is broken on purpose. Each fault names the laws it breaks, or none where a real server may do the same. */
+/** What is broken on purpose, and which rules of every contract break with it. */
 import { LONGEST_MS } from "./pace.ts";
 
 /** Events are counted from 0, as they would go out without faults. */
@@ -162,42 +162,32 @@ export const faultSchema = {
   })),
 };
 
-/** The families of streams, as the document names their laws. */
-type Family = "chat" | "completions" | "responses";
+/** Those that leave the bytes as they are, and their end: a real server may do the same. */
+const HARMLESS: ReadonlySet<FaultKind> = new Set(["latency", "status", "rate-limit", "slow-bytes"]);
 
-/** `any`: whatever the answer is. `whole`, `stream`: of one presentation. The rest: of one family of streams. */
-type Broken = Partial<Record<"any" | "whole" | "stream" | Family, readonly string[]>>;
+/** Whether what goes out is another message, or none. A pause is no fault of form. */
+export const changesMessage = (fault: Fault): boolean =>
+  !HARMLESS.has(fault.kind) && (fault.kind !== "stall" || fault.ms === undefined);
 
-const NOTHING: Broken = {};
-/** Told twice, or in another order: what the events add up to is no longer the reply. */
-const DISORDER: Broken = { chat: ["chat.C9"], completions: ["completions.T3"], responses: ["responses.R2"] };
-const UNENDED: Broken = { chat: ["chat.C3"], completions: ["completions.T2"], responses: ["responses.R4"] };
+export type Presentation = "stream" | "json" | "other";
 
 /**
- * Which laws a fault breaks where it hits. `complete` is that a message ends as HTTP says (RFC 9112, 8), `schema` and
- * `content-type` are what every contract says.
+ * The rules of every contract that a fault breaks where it hits: `complete` is that a message ends as HTTP says (RFC 9112,
+ * 8). Which laws it breaks depends on the event that it hits, so that only a judge of what goes out can tell.
  */
-const BREAKS: { readonly [Kind in FaultKind]: Broken } = {
-  latency: NOTHING,
-  status: NOTHING,
-  "rate-limit": NOTHING,
-  "slow-bytes": NOTHING,
-  disconnect: { any: ["complete"] },
-  cut: { stream: ["complete"], ...UNENDED },
-  stall: { stream: ["complete"], ...UNENDED },
-  "malformed-event": { chat: ["chat.C1"], completions: ["completions.T1"], responses: ["responses.R1"] },
-  "wrong-content-type": { whole: ["content-type"], stream: ["framing.F1"] },
-  "duplicate-event": DISORDER,
-  "reorder-events": DISORDER,
-  "missing-sentinel": { chat: ["chat.C3"], completions: ["completions.T2"], responses: ["responses.R11"] },
-  truncate: { whole: ["schema"], stream: ["framing.F11"], ...UNENDED },
-};
-
-/** @param family The laws of the stream that is damaged; null for one without laws, undefined for a whole reply. */
-export function brokenBy(fault: Fault, family: string | null | undefined): readonly string[] {
-  // A pause is no fault of form.
-  if (fault.kind === "stall" && fault.ms !== undefined) return [];
-  const { any = [], whole = [], stream = [], ...families } = BREAKS[fault.kind];
-  if (family === undefined) return [...any, ...whole];
-  return [...any, ...stream, ...(families[family as Family] ?? [])];
+export function rulesBrokenBy(fault: Fault, presentation: Presentation): readonly string[] {
+  if (!changesMessage(fault)) return [];
+  switch (fault.kind) {
+    case "disconnect":
+      return ["complete"];
+    case "cut":
+    case "stall":
+      return presentation === "stream" ? ["complete"] : [];
+    case "wrong-content-type":
+      return presentation === "stream" ? [] : ["content-type"];
+    case "truncate":
+      return presentation === "json" ? ["schema"] : [];
+    default:
+      return [];
+  }
 }

@@ -3,6 +3,7 @@ import type { IncomingMessage } from "node:http";
 import type { Call } from "../behaviours/behaviour.ts";
 import type { Violation } from "../contract/violation.ts";
 import type { Breach, StreamedEvent } from "../exchange/exchange.ts";
+import { streamReply } from "../exchange/stream-reply.ts";
 import { checkExchange, type Finding, type Judgement } from "../laws/check-exchange.ts";
 import type { Turn } from "./turn.ts";
 
@@ -64,6 +65,34 @@ export function judge(
   if (!(judgement instanceof Promise)) return tell(judgement);
   void judgement.then(tell);
   return false;
+}
+
+/** What goes out in place of what was meant. */
+export interface Damaged {
+  status: number;
+  /** All bytes of a stream; of a whole answer its text or its bytes. */
+  sent: Uint8Array | { body: unknown };
+  /** What the stream should tell. */
+  meant?: unknown;
+}
+
+/** The laws that an answer breaks with its faults. A law that has to wait is added to the list later. */
+export function lawsBrokenBy(request: IncomingMessage, turn: Turn, { status, sent, meant }: Damaged): string[] {
+  const { operation, body } = turn.call as Call;
+  const { headers } = turn;
+  const laws: string[] = [];
+  const tell = ({ findings }: Judgement): void => {
+    laws.push(...new Set(findings.map(({ law }) => law)));
+  };
+  const reply =
+    sent instanceof Uint8Array
+      ? { ...streamReply({ status, headers, bytes: sent }), body: meant }
+      : { status, headers, ...sent };
+  const asked = { method: operation.method, path: turn.path, query: "", headers: request.headers, body };
+  const judgement = checkExchange({ operationId: operation.id, request: asked, reply }, { operation });
+  if (judgement instanceof Promise) void judgement.then(tell);
+  else tell(judgement);
+  return laws;
 }
 
 const toViolation = ({ law, pointer, message }: Finding): Violation => ({

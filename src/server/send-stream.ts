@@ -7,17 +7,18 @@ import type { StreamedEvent } from "../exchange/exchange.ts";
 import type { Clock } from "../lib/clock.ts";
 import { essenceOf, isJson } from "../lib/media-type.ts";
 import { fill } from "../lib/template.ts";
+import { bytesSent } from "../scenario/damage.ts";
 import { type Pace, paced } from "../scenario/pace.ts";
 import type { Step } from "../scenario/script.ts";
 import { encode } from "../sse/encode.ts";
 import type { SseEvent } from "../sse/event.ts";
 import { chanceOf } from "./chance.ts";
 import type { InTurn } from "./in-turn.ts";
-import { judge, type OnViolation, reporter } from "./judge.ts";
+import { judge, lawsBrokenBy, type OnViolation, reporter } from "./judge.ts";
 import { jsonOf, recall, remember, type Whole } from "./rendition.ts";
 import { strike } from "./strike.ts";
 import { toldTokens } from "./told-tokens.ts";
-import { transmitStream } from "./transmit.ts";
+import { damaged, transmitStream } from "./transmit.ts";
 import type { Next, Turn } from "./turn.ts";
 import { write } from "./write.ts";
 
@@ -63,7 +64,7 @@ export function createSendStream({ clock, inTurn, onViolation }: SendStreamOptio
       const begin = () => {
         if (response.destroyed) return;
         const steps = stepsOf(work);
-        play(response, steps, { work, beganMs });
+        play(request, response, steps, { work, beganMs });
         if (known === undefined) inTurn.later(() => inspectOnce(steps, textOf(steps)), next);
       };
       inTurn.soon(begin, next);
@@ -75,14 +76,24 @@ export function createSendStream({ clock, inTurn, onViolation }: SendStreamOptio
     }
     const steps = stepsOf(work);
     const text = faults.length === 0 ? textOf(steps) : undefined;
-    if (text === undefined || text.length > ONE_WRITE) play(response, steps, { work, beganMs: clock.elapsed() });
-    else write(response, { status: outcome.status, headers: turn.headers, body: text });
+    if (text === undefined || text.length > ONE_WRITE) {
+      play(request, response, steps, { work, beganMs: clock.elapsed() });
+    } else write(response, { status: outcome.status, headers: turn.headers, body: text });
     inspectOnce(steps, text);
   };
 
-  function play(response: ServerResponse, steps: readonly Step[], { work, beganMs }: Playing): void {
+  function play(
+    request: IncomingMessage,
+    response: ServerResponse,
+    steps: readonly Step[],
+    { work, beganMs }: Playing,
+  ): void {
     const { turn, outcome, pace } = work;
-    if (turn.faults.length > 0) strike(turn, targetOf(steps));
+    if (turn.faults.length > 0) {
+      const meant = turn.delivery.script === undefined ? outcome.body : undefined;
+      const sent = () => bytesSent(damaged(steps, turn.faults));
+      strike(turn, targetOf(steps), () => lawsBrokenBy(request, turn, { status: outcome.status, sent: sent(), meant }));
+    }
     const left = turn.faults.length === 0 ? steps.map(withoutPayload) : steps;
     const script =
       pace === undefined ? left : paced(left, { pace, random: chanceOf(turn, "pace"), tokensOf: toldTokens });

@@ -1,7 +1,7 @@
 /** Sends an answer as faults and pace would have it. An ordinary one is written at once. */
 import type { ServerResponse } from "node:http";
 import type { Clock } from "../lib/clock.ts";
-import { bodySteps, damageBytes, damageScript, lengthOf } from "../scenario/damage.ts";
+import { bodySteps, bytesSent, damageBytes, damageScript, lengthOf } from "../scenario/damage.ts";
 import type { Fault } from "../scenario/fault.ts";
 import type { PlayStep, Script } from "../scenario/script.ts";
 import { closeConnection, play } from "./play.ts";
@@ -49,9 +49,17 @@ export function transmitStream(
     closeConnection(response);
     return;
   }
-  const steps: Iterable<PlayStep> = faults.length === 0 ? script : damageBytes(damageScript(script, faults), faults);
+  const steps: Iterable<PlayStep> = faults.length === 0 ? script : damaged(script, faults);
   play(steps, response, { clock, keepAliveMs, beganMs });
 }
+
+/** A stream with all its faults in it. */
+export const damaged = (script: Script, faults: readonly Fault[]): readonly PlayStep[] =>
+  isDisconnected(faults) ? [{ kind: "close" }] : damageBytes(damageScript(script, faults), faults);
+
+/** A whole answer with the faults in it that a judge of its bytes might mind; undefined where it never comes. */
+export const damagedBody = (body: string | Uint8Array, faults: readonly Fault[]): Uint8Array | undefined =>
+  isDisconnected(faults) ? undefined : bytesSent(damageBytes(bodySteps(body), faults));
 
 /** A connection that should have been closed before the headers never gets here. */
 const isDisconnected = (faults: readonly Fault[]): boolean => faults.some(({ kind }) => kind === "disconnect");

@@ -29,8 +29,8 @@ export interface Turn {
   delivery: Delivery;
   /** The faults that hit this answer, from wherever they came. */
   faults: readonly Fault[];
-  /** Those that find something to break in it; undefined until that is known. */
-  striking: readonly Fault[] | undefined;
+  /** The rules and laws that it breaks with them; undefined until that is known. */
+  broken: string[] | undefined;
   /** What the request prefers of its reply. */
   preferences: Preferences;
   /** True when the request itself said what the reply is: it then need not fit the rest of the request. */
@@ -62,7 +62,7 @@ export function openTurn(request: Carrier): Turn {
     outcome: undefined,
     delivery: AS_USUAL,
     faults: NO_FAULTS,
-    striking: undefined,
+    broken: undefined,
     preferences: NO_PREFERENCES,
     isDictated: false,
     breaches: [],

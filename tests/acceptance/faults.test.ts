@@ -110,13 +110,13 @@ describe("each fault breaks what it says, and nothing else", () => {
   });
 
   test.each([
-    ["whole", chat],
-    ["streamed", streamed],
-  ])("disconnect after the headers of a %s answer", async (_name, body) => {
+    ["whole", chat, ["complete"]],
+    ["streamed", streamed, ["complete", "chat.C3"]],
+  ])("disconnect after the headers of a %s answer", async (_name, body, violates) => {
     const server = await serve();
     const seen = await ask(server, body, withFault("disconnect; when=after-headers"));
     expect(seen).toMatchObject({ status: 200, text: "", isWhole: false });
-    expect((await journal(server))[0]).toMatchObject({ status: 200, violates: ["complete"] });
+    expect((await journal(server))[0]).toMatchObject({ status: 200, violates });
   });
 
   test("cut: so many events, and then a broken connection", async () => {
@@ -232,7 +232,10 @@ describe("each fault breaks what it says, and nothing else", () => {
       { model: "openai/gpt-4o-mini", input: "Tides", stream: true },
       { path: "/v2/proxy/responses", ...withFault("duplicate-event; event=2") },
     );
-    expect((await journal(server)).map(({ violates }) => violates)).toEqual([["completions.T2"], ["responses.R2"]]);
+    expect((await journal(server)).map(({ violates }) => violates)).toEqual([
+      ["completions.T2"],
+      ["responses.R2", "responses.R5"],
+    ]);
   });
 });
 

@@ -57,6 +57,7 @@ const framing: Row[] = [
   ["no space after the colon", ["F6"], { text: plain.replaceAll("data: ", "data:") }],
   ["a field that nobody knows", ["F6"], { text: plain.replaceAll("data: {", "origin: dataset-1\ndata: {") }],
   ["JSON over several lines", ["F7"], { text: plain.replaceAll(',"choices"', ',\ndata: "choices"') }],
+  ["an id and a time to wait after all else", ["F11"], { text: `${plain}id: 9\nretry: 10\n` }],
   ["ids", ["F8"], { text: plain.replaceAll("data: {", "id: 7\ndata: {") }],
   ["a time to wait", ["F9"], { text: `retry: 1500\n\n${plain}` }],
   ["a name that is the default", ["F10"], { text: plain.replaceAll("data: {", "event: message\ndata: {") }],

@@ -94,7 +94,7 @@ export function record(clock: Clock, journal: Journal): Stage {
     { bytes, room }: { bytes: number; room: number },
   ): RawEntry {
     const meant = operationMeant(turn, request);
-    const delivered = deliveredOf(turn, statusCode);
+    const delivered = deliveredOf(turn);
     return {
       id: turn.headers["x-request-id"] ?? "",
       when: clock.now(),

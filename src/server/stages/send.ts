@@ -9,12 +9,12 @@ import { essenceOf, isJson, isJsonLines } from "../../lib/media-type.ts";
 import { firstPause, type Pace } from "../../scenario/pace.ts";
 import { chanceOf } from "../chance.ts";
 import type { InTurn } from "../in-turn.ts";
-import { judge, type OnViolation, reporter } from "../judge.ts";
+import { judge, lawsBrokenBy, type OnViolation, reporter } from "../judge.ts";
 import { pause } from "../pause.ts";
 import { jsonOf, recall, remember, type Whole } from "../rendition.ts";
 import { createSendStream } from "../send-stream.ts";
 import { strike } from "../strike.ts";
-import { transmit } from "../transmit.ts";
+import { damagedBody, transmit } from "../transmit.ts";
 import { type Next, type Stage, type Turn, turnOf } from "../turn.ts";
 
 export interface SendOptions {
@@ -48,7 +48,10 @@ export function send({ clock, inTurn, pace: usualPace, onViolation }: SendOption
     const { headers } = turn;
     const text = encode(outcome);
     if (text !== undefined) headers["content-type"] = withCharset(mediaType);
-    if (turn.faults.length > 0) strike(turn, { bytes: Buffer.byteLength(text ?? "") });
+    if (turn.faults.length > 0) {
+      const findLaws = () => lawsOfDamaged(request, turn, { status, mediaType, text });
+      strike(turn, { bytes: Buffer.byteLength(text ?? "") }, findLaws);
+    }
     const answer = { status, headers: turn.headers, body: text };
     const wait = pace === undefined ? 0 : firstPause(pace, chanceOf(turn, "pace"));
     const go = () => transmit(response, answer, { clock, faults: turn.faults });
@@ -62,6 +65,21 @@ export function send({ clock, inTurn, pace: usualPace, onViolation }: SendOption
     const isLawful = judge(request, turn, { status, headers, body }, report);
     if (isFit && isLawful && typeof text === "string") remember(turn, outcome, text);
   }
+}
+
+/** What is left of JSON that was cut is none, which is a rule of every contract; the rest is judged as it goes out. */
+function lawsOfDamaged(request: IncomingMessage, turn: Turn, { status, mediaType, text }: Written): string[] {
+  if (text === undefined || isJson(essenceOf(mediaType))) return [];
+  const sent = damagedBody(text, turn.faults);
+  if (sent === undefined) return [];
+  const body = typeof text === "string" ? new TextDecoder().decode(sent) : sent;
+  return lawsBrokenBy(request, turn, { status, sent: { body } });
+}
+
+interface Written {
+  status: number;
+  mediaType: string;
+  text: string | Uint8Array | undefined;
 }
 
 interface WholeWork {

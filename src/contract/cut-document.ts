@@ -1,6 +1,6 @@
 /** Cuts a bundled document to some of its APIs, with only the components that these use: a document valid by itself. */
 import { GatetwinError } from "../lib/errors.ts";
-import { fromPointer } from "../lib/json-pointer.ts";
+import { decodeFragment, fromPointer } from "../lib/json-pointer.ts";
 import { nearest } from "../lib/nearest.ts";
 import { hoistReferences } from "./hoist-references.ts";
 import type { OpenApiDocument } from "./load.ts";
@@ -83,7 +83,7 @@ function componentsOf(rest: Node, components: Node): Node {
     }
   };
   const reachReference = (ref: string): void => {
-    const [first, kind, name] = ref.startsWith("#") ? fromPointer(decodeURIComponent(ref.slice(1))) : [];
+    const [first, kind, name] = ref.startsWith("#") ? fromPointer(decodeFragment(ref.slice(1))) : [];
     if (first === "components" && kind !== undefined && name !== undefined) reach(kind, name);
     // A discriminator may name its schemas without saying where they are.
     else if (first === undefined) reach("schemas", ref);

@@ -3,6 +3,7 @@
  * that it may take its time: in a union it finds the branch that was meant and explains that one alone.
  */
 import { toParam, toPointer } from "../lib/json-pointer.ts";
+import { toRegExp } from "../lib/to-regexp.ts";
 import type { Explain, Finding } from "./finding.ts";
 import { resolve, type Schemas } from "./resolve.ts";
 import { RULES } from "./rules.ts";
@@ -81,9 +82,7 @@ function inObject(
   for (const [name, item] of Object.entries(value)) {
     if (findings.length >= MOST_FINDINGS) break;
     const named = schema.properties && Object.hasOwn(schema.properties, name) ? schema.properties[name] : undefined;
-    const patterns = Object.entries(schema.patternProperties ?? {}).filter(([pattern]) =>
-      new RegExp(pattern, "u").test(name),
-    );
+    const patterns = Object.entries(schema.patternProperties ?? {}).filter(([pattern]) => toRegExp(pattern).test(name));
     if (named !== undefined) findings.push(...explain(named, item, [...path, name]));
     for (const [, pattern] of patterns) findings.push(...explain(pattern, item, [...path, name]));
     const rest = schema.additionalProperties;

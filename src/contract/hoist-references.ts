@@ -3,16 +3,12 @@
  * that is no schema (parameters, bodies, replies, headers) can be followed to its end.
  */
 import { GatetwinError } from "../lib/errors.ts";
-import { valueAt } from "../lib/json-pointer.ts";
+import { decodeFragment, toPointer, valueAt } from "../lib/json-pointer.ts";
+import { type Kind, kindOf, mayRefer } from "./document-tree.ts";
 
 type Node = Record<string, unknown>;
 
-/** Keywords whose values are data. */
-const DATA = new Set(["example", "default", "enum", "const", "value"]);
 const SCHEMAS = "#/components/schemas/";
-
-/** Everything else that may be a reference (a parameter, a body, a reply, a path) is outside of schemas. */
-const isInSchema = (place: string): boolean => place.startsWith(SCHEMAS) || /\/(item)?[sS]chema(\/|$)/.test(place);
 
 export interface Hoisted {
   /** A copy of the document in which schema references point at component schemas alone. */
@@ -28,7 +24,7 @@ export function hoistReferences(document: Node): Hoisted {
   const hoisted = new Map<string, string>();
 
   const target = (ref: string, place: string): unknown => {
-    const value = ref.startsWith("#") ? valueAt(document, decodeURIComponent(ref.slice(1))) : undefined;
+    const value = ref.startsWith("#") ? valueAt(document, decodeFragment(ref.slice(1))) : undefined;
     if (value !== undefined) return value;
     throw new GatetwinError("document-invalid", `Failed to follow the reference ${ref} at ${place}: nothing is there`, {
       details: { pointer: place, reference: ref },
@@ -37,36 +33,39 @@ export function hoistReferences(document: Node): Hoisted {
 
   /** Bundlers point into paths (`#/paths/…/schema`); such a schema gets a name of its own. */
   const name = (ref: string, place: string): string => {
-    const plain = decodeURIComponent(ref);
+    const plain = decodeFragment(ref);
     const known = hoisted.get(plain);
     if (known !== undefined) return known;
     const value = target(ref, place);
     // A name that is no plain word would have to be escaped wherever it is told.
     if (plain.startsWith(SCHEMAS) && /^[\w.-]+$/.test(plain.slice(SCHEMAS.length))) return plain.slice(SCHEMAS.length);
-    const fresh = plain.slice(2).replaceAll(/[^\w.-]+/g, "-");
+    const words = plain.slice(2).replaceAll(/[^\w.-]+/g, "-");
+    // Names in other scripts are the same without their letters.
+    let fresh = words;
+    for (let next = 2; Object.hasOwn(schemas, fresh); next++) fresh = `${words}-${next}`;
     hoisted.set(plain, fresh);
-    schemas[fresh] = rewrite(value, plain);
+    // Taken before it is read, since it may hold others that ask for a name.
+    schemas[fresh] = true;
+    schemas[fresh] = rewrite(value, plain, "schema");
     return fresh;
   };
 
-  const rewrite = (value: unknown, place: string): unknown => {
-    if (Array.isArray(value)) return value.map((item, index) => rewrite(item, `${place}/${index}`));
+  const rewrite = (value: unknown, place: string, kind: Kind): unknown => {
+    if (kind === "data") return value;
+    if (Array.isArray(value)) return value.map((item, index) => rewrite(item, `${place}/${index}`, kind));
     if (typeof value !== "object" || value === null) return value;
     const node = value as Node;
     const copy: Node = {};
-    for (const [key, item] of Object.entries(node)) {
-      // Values in examples, defaults and enums are data: a `$ref` in them is no reference.
-      const isData = (DATA.has(key) || (key === "examples" && Array.isArray(item))) && !place.endsWith("/properties");
-      copy[key] = isData ? item : rewrite(item, `${place}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`);
-    }
-    if (typeof node.$ref === "string" && !place.endsWith("/properties")) {
-      if (isInSchema(place)) copy.$ref = `${SCHEMAS}${name(node.$ref, place)}`;
+    for (const [key, item] of Object.entries(node))
+      copy[key] = rewrite(item, place + toPointer([key]), kindOf(kind, key, item));
+    if (typeof node.$ref === "string" && mayRefer(kind)) {
+      if (kind === "schema") copy.$ref = `${SCHEMAS}${name(node.$ref, place)}`;
       else target(node.$ref, place);
     }
     return copy;
   };
 
-  const root = rewrite(document, "#") as Node;
+  const root = rewrite(document, "#", "object") as Node;
   const own = (root.components ?? {}) as Node;
   const named: Node = { ...(own.schemas as Node | undefined), ...pick(schemas, hoisted) };
   root.components = { ...own, schemas: named };
@@ -79,7 +78,7 @@ export function hoistReferences(document: Node): Hoisted {
     while (typeof node.$ref === "string") {
       if (seen.has(node.$ref)) throw circular(node.$ref);
       seen.add(node.$ref);
-      node = (valueAt(root, decodeURIComponent(node.$ref.slice(1))) ?? {}) as Node;
+      node = (valueAt(root, decodeFragment(node.$ref.slice(1))) ?? {}) as Node;
     }
     return node;
   };

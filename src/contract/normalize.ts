@@ -57,7 +57,8 @@ const NULL: SchemaObject = { type: "null" };
 /** One schema and all below it, in JSON Schema 2020-12 and with null where its author allowed it. */
 export function normalize(schema: Schema): Schema {
   if (typeof schema === "boolean") return schema;
-  const { nullable, ...rest } = mapSubschemas(bounds(schema), normalize);
+  // Whatever draft it names: the older ones are read as they mean it, and no dialect is fetched.
+  const { nullable, $schema: _, ...rest } = mapSubschemas(bounds(schema), normalize);
   const object = tuple(withExamples(rest), normalize);
   if (object.type === undefined) return nullable === true ? orNull(object) : object;
   const types: readonly JsonType[] = Array.isArray(object.type) ? object.type : [object.type as JsonType];
@@ -125,9 +126,13 @@ export function modernize(schema: Schema): Schema {
   return tuple(mapSubschemas(bounds(schema), modernize), modernize);
 }
 
-/** `example` (3.0) and `examples` (3.1) become one list. */
+/**
+ * `example` (3.0) and `examples` (3.1) become one list. Many documents write a map there, as a Media Type Object has it;
+ * what refuses nothing is no reason to refuse the document.
+ */
 function withExamples(schema: SchemaObject): SchemaObject {
-  if (schema.example === undefined) return schema;
-  const { example, ...rest } = schema;
-  return { ...rest, examples: [example, ...(Array.isArray(schema.examples) ? schema.examples : [])] };
+  if (schema.example === undefined && schema.examples === undefined) return schema;
+  const { example, examples, ...rest } = schema;
+  const list = [...(example === undefined ? [] : [example]), ...(Array.isArray(examples) ? examples : [])];
+  return list.length === 0 ? rest : { ...rest, examples: list };
 }

@@ -132,7 +132,9 @@ export function outline(document: Node): Outline {
         ...(body && {
           body: { required: body.required === true, content: turned(contents(body.content, follow), "request") },
         }),
-        replies: Object.entries(map(operation.responses)).map(([status, entry]) => {
+        // What goes before the answer (1XX) is none, and a client would wait on for one.
+        replies: Object.entries(map(operation.responses)).flatMap(([status, entry]) => {
+          if (/^(1|x-)/i.test(status)) return [];
           const told = reply(status, follow(entry), follow);
           return { ...told, content: turned(told.content, "reply") };
         }),

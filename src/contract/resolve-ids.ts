@@ -6,12 +6,11 @@
 import { GatetwinError } from "../lib/errors.ts";
 import { isFields } from "../lib/fields.ts";
 import { toPointer } from "../lib/json-pointer.ts";
+import { type Kind, kindOf } from "./document-tree.ts";
 
 type Node = Record<string, unknown>;
 type Place = readonly string[];
 
-/** Keywords whose values are data. */
-const DATA = new Set(["example", "examples", "default", "enum", "const", "value"]);
 const NAMES = ["$id", "$anchor", "$dynamicAnchor"] as const;
 /** That of the document itself: nothing is fetched from there. */
 const ROOT = "gatetwin://document/";
@@ -20,7 +19,7 @@ const ROOT = "gatetwin://document/";
 export function resolveIds<Document extends Node>(document: Document): Document {
   const places = new Map<string, Place>();
   const dynamic = new Map<string, Place[]>();
-  visit(document, [], ROOT, (node, at, base) => {
+  visit(document, START, (node, at, base) => {
     if (typeof node.$id === "string") places.set(base, at);
     for (const name of ["$anchor", "$dynamicAnchor"])
       if (typeof node[name] === "string") places.set(`${base}#${node[name]}`, at);
@@ -52,7 +51,7 @@ export function resolveIds<Document extends Node>(document: Document): Document 
       { details: { pointer, reference: ref } },
     );
   };
-  return visit(document, [], ROOT, (node, at, base) => {
+  return visit(document, START, (node, at, base) => {
     const { $ref, $dynamicRef } = node;
     for (const name of NAMES) if (typeof node[name] === "string") delete node[name];
     if (typeof $ref === "string") node.$ref = pointerOf($ref, base);
@@ -63,26 +62,34 @@ export function resolveIds<Document extends Node>(document: Document): Document 
   }) as Document;
 }
 
-/** A copy; `change` is called with the copy of each object that may be a schema, and the URI that it is relative to. */
+/** A copy; `change` is called with the copy of each schema, and the URI that it is relative to. */
 function visit(
   value: unknown,
-  at: Place,
-  outer: string,
+  { at, base: outer, kind }: Spot,
   change: (node: Node, at: Place, base: string) => void,
 ): unknown {
-  if (Array.isArray(value)) return value.map((item, index) => visit(item, [...at, String(index)], outer, change));
+  if (kind === "data") return value;
+  if (Array.isArray(value))
+    return value.map((item, index) => visit(item, { at: [...at, String(index)], base: outer, kind }, change));
   if (!isFields(value)) return value;
-  const isId = typeof value.$id === "string" && URL.canParse(value.$id, outer);
+  const isId = kind === "schema" && typeof value.$id === "string" && URL.canParse(value.$id, outer);
   const base = isId ? (new URL(value.$id as string, outer).href.split("#", 1)[0] as string) : outer;
-  const isMap = at.at(-1) === "properties";
   const node = Object.fromEntries(
     Object.entries(value).map(([name, member]) => [
       name,
-      DATA.has(name) && !isMap ? member : visit(member, [...at, name], base, change),
+      visit(member, { at: [...at, name], base, kind: kindOf(kind, name, member) }, change),
     ]),
   );
-  change(node, at, base);
+  if (kind === "schema") change(node, at, base);
   return node;
 }
+
+interface Spot {
+  at: Place;
+  base: string;
+  kind: Kind;
+}
+
+const START: Spot = { at: [], base: ROOT, kind: "object" };
 
 const encode = (pointer: string): string => pointer.replaceAll("%", "%25");

@@ -1,6 +1,7 @@
 /** The keywords that judge a value by itself, each with the sentence for a value that breaks it. */
 
 import { nearest } from "../lib/nearest.ts";
+import { toRegExp } from "../lib/to-regexp.ts";
 import { hasFormat } from "./formats.ts";
 import type { JsonType, SchemaObject } from "./schema-object.ts";
 import type { ViolationCode } from "./violation.ts";
@@ -167,10 +168,4 @@ export const RULES: readonly Rule[] = [
   }),
 ];
 
-const matches = (pattern: string, text: string): boolean => {
-  try {
-    return new RegExp(pattern, "u").test(text);
-  } catch {
-    return new RegExp(pattern).test(text);
-  }
-};
+const matches = (pattern: string, text: string): boolean => toRegExp(pattern).test(text);

@@ -8,6 +8,7 @@ import standaloneCode from "ajv/dist/standalone/index.js";
 import addFormats from "ajv-formats";
 import { GatetwinError } from "../lib/errors.ts";
 import { valueAt } from "../lib/json-pointer.ts";
+import { toRegExp } from "../lib/to-regexp.ts";
 import { keyedSchemas } from "./check-keys.ts";
 import { mapSubschemas } from "./normalize.ts";
 import type { Outline } from "./outline.ts";
@@ -71,7 +72,8 @@ const createAjv = (isSource: boolean): Ajv2020 => {
     validateFormats: true,
     // Our document shares large unions; one function each keeps the generated file small.
     inlineRefs: false,
-    code: { source: isSource },
+    // The patterns of our own document need no help, and their code is written to a file.
+    code: { source: isSource, ...(!isSource && { regExp: Object.assign(toRegExp, { code: "toRegExp" }) }) },
     unicodeRegExp: true,
   });
   // The package is CommonJS; under node its default export is the function itself or a namespace around it.
@@ -100,7 +102,7 @@ function inspect(schema: Schema, pointer: string): void {
     if (typeof given === "boolean") return given;
     for (const pattern of [given.pattern ?? [], Object.keys(given.patternProperties ?? {})].flat()) {
       try {
-        new RegExp(pattern, "u");
+        toRegExp(pattern);
       } catch (cause) {
         throw uncompilable(`${at}/pattern`, cause);
       }

@@ -4,7 +4,7 @@ import { isDeeper } from "../lib/depth.ts";
 import { essenceOf, isJson } from "../lib/media-type.ts";
 import { isSecretHeader, isSecretName, isSecretSent, REDACTED, redactHeaders, redactValue } from "../lib/redact.ts";
 import type { Entry, FileSummary, Message } from "./entry.ts";
-import type { KeptBody, RawEntry } from "./journal.ts";
+import type { Delivered, KeptBody, RawEntry } from "./journal.ts";
 import { withoutPersonal } from "./personal.ts";
 import { secretsIn } from "./redact-text.ts";
 

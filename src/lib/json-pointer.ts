@@ -11,6 +11,15 @@ export const toPointer = (tokens: readonly (string | number)[]): string =>
 export const fromPointer = (pointer: string): string[] =>
   pointer === "" ? [] : pointer.slice(1).split("/").map(unescapeToken);
 
+/** The pointer in a fragment of a URI; a `%` that encodes nothing stands for itself. */
+export function decodeFragment(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment;
+  }
+}
+
 /** The value at a pointer, or undefined where the path leads nowhere. */
 export function valueAt(root: unknown, pointer: string): unknown {
   let value = root;

@@ -2,9 +2,11 @@
  * Names in a body that no schema of it knows. Most schemas accept them, since gateways add fields of their own; but one
  * that is a slip away from a documented name is meant to be that name.
  */
+
 import { resolve, type Schemas } from "../contract/resolve.ts";
 import type { Schema, SchemaObject } from "../contract/schema-object.ts";
 import { distance } from "../lib/nearest.ts";
+import { toRegExp } from "../lib/to-regexp.ts";
 import type { Path } from "./body-path.ts";
 
 export interface Stranger {
@@ -58,7 +60,7 @@ function formsOf(given: Schema, schemas: Schemas, level = 0): SchemaObject[] {
 /** What a form says of a member; nothing when the member is a stranger to it. */
 function schemasOf(name: string, { properties = {}, patternProperties = {}, additionalProperties }: SchemaObject) {
   if (Object.hasOwn(properties, name)) return [properties[name] as Schema];
-  const patterns = Object.entries(patternProperties).filter(([pattern]) => new RegExp(pattern, "u").test(name));
+  const patterns = Object.entries(patternProperties).filter(([pattern]) => toRegExp(pattern).test(name));
   if (patterns.length > 0) return patterns.map(([, schema]) => schema);
   const isMap = typeof additionalProperties === "object" && Object.keys(additionalProperties).length > 0;
   return isMap ? [additionalProperties] : [];

@@ -1,6 +1,8 @@
 /** Strings from regular expressions: written out from the syntax tree, aimed at a length, to be tested by the caller. */
+
 import type { AST } from "@eslint-community/regexpp";
 import type { Random } from "../lib/random.ts";
+import { toRegExp } from "../lib/to-regexp.ts";
 import { lengthsOf, parsePattern } from "./pattern-tree.ts";
 
 const ALPHANUMERIC = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
@@ -180,7 +182,7 @@ function writeCharacter(node: CharacterNode, writing: Writing): string {
 function otherKind(node: CharacterNode, alphabet: readonly string[], endsWord: boolean): readonly string[] {
   const other = alphabet.filter((character) => isWord(character) !== endsWord);
   if (other.length > 0) return other;
-  const member = new RegExp(`^${node.raw}$`, "u");
+  const member = toRegExp(`^${node.raw}$`);
   const printable = [...PRINTABLE].filter((character) => isWord(character) !== endsWord && member.test(character));
   return printable.length > 0 ? printable : alphabet;
 }
@@ -194,7 +196,7 @@ function note(text: string, writing: Writing): string {
 
 /** The characters a class is written with: letters and digits if it has any, else other ASCII, else any. */
 function alphabetOf(node: CharacterNode): readonly string[] {
-  const member = new RegExp(`^${node.raw}$`, "u");
+  const member = toRegExp(`^${node.raw}$`);
   const within = (characters: string) => [...characters].filter((character) => member.test(character));
   const named = literalsOf(node);
   const plain = within(ALPHANUMERIC);

@@ -1,5 +1,7 @@
 /** Whether a string matches a `pattern`, even when a stranger's pattern would backtrack for years. */
+
 import vm from "node:vm";
+import { toRegExp } from "../lib/to-regexp.ts";
 import { Contradiction } from "./contradiction.ts";
 import { parsePattern, sizeOf as sizeOfTree } from "./pattern-tree.ts";
 import type { Work } from "./work.ts";
@@ -60,7 +62,7 @@ export const isRisky = (pattern: string): boolean => compile(pattern).isRisky;
 
 function toExpression(pattern: string): RegExp {
   try {
-    return new RegExp(pattern, "u");
+    return toRegExp(pattern);
   } catch (cause) {
     throw new Contradiction(`its pattern ${pattern} is not a regular expression (${(cause as Error).message})`);
   }

@@ -7,11 +7,12 @@ const require = createRequire(import.meta.url);
 /** The tree of a pattern, or undefined when the parser refuses it. The parser is loaded for the first: most schemas have none. */
 export function parsePattern(pattern: string): AST.Pattern | undefined {
   const { RegExpParser: Parser } = require("@eslint-community/regexpp") as { RegExpParser: typeof RegExpParser };
-  try {
-    return new Parser({ ecmaVersion: 2025 }).parsePattern(pattern, 0, pattern.length, { unicode: true });
-  } catch {
-    return undefined;
+  for (const unicode of [true, false]) {
+    try {
+      return new Parser({ ecmaVersion: 2025 }).parsePattern(pattern, 0, pattern.length, { unicode });
+    } catch {}
   }
+  return undefined;
 }
 
 /** How many parts an engine may have to lay out for a tree when it unrolls counted repetitions. */

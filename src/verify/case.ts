@@ -57,6 +57,8 @@ export interface Case {
   expect: Expectation;
   /** The body of an example from which the request was made; absent where it is one. */
   base?: Readonly<Record<string, unknown>>;
+  /** The single faults that this request has all at once: what its refusal does not name is asked for alone. */
+  parts?: readonly Case[];
   /** The parameters and top-level fields that the request gives, as `in.name`. */
   parameters: readonly string[];
 }

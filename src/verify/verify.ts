@@ -7,6 +7,7 @@ import { GatetwinError } from "../lib/errors.ts";
 import type { Case } from "./case.ts";
 import type { Fault } from "./finding.ts";
 import type { VerifyOptions } from "./options.ts";
+import { inTurn } from "./plan/in-turn.ts";
 import { planCases } from "./plan/plan.ts";
 import type { Report } from "./report/report.ts";
 import { createClient } from "./run/client.ts";
@@ -93,11 +94,18 @@ export async function verify(options: VerifyOptions): Promise<VerifyResult> {
   };
   options.signal?.addEventListener("abort", client.close, { once: true });
   try {
+    const doubts: Case[] = [];
     const settle = async (one: Case, answer: Answer | undefined): Promise<void> => {
       if (answer === undefined) return;
-      await settleCase(one, answer, context);
+      doubts.push(...(await settleCase(one, answer, context)));
       tellProgress(one.operation.id);
     };
+    const askBeside = async (some: readonly Case[]): Promise<void> =>
+      runPool(some, {
+        concurrency,
+        ask: async (one) => (unreachable === undefined ? askMore(one, context) : undefined),
+        settle,
+      });
     await runPool(cases, {
       concurrency,
       ask: async (one) => (unreachable === undefined ? ask(one, context) : undefined),
@@ -109,11 +117,9 @@ export async function verify(options: VerifyOptions): Promise<VerifyResult> {
       await runSequence(one, context, { modelOf });
       tellProgress(one.name);
     }
-    await runPool(spare, {
-      concurrency,
-      ask: async (one) => (unreachable === undefined ? askMore(one, context) : undefined),
-      settle,
-    });
+    await askBeside(fairly(doubts.splice(0)));
+    await askBeside(spare);
+    await askBeside(fairly(doubts));
   } finally {
     client.close();
   }
@@ -127,6 +133,12 @@ export async function verify(options: VerifyOptions): Promise<VerifyResult> {
   };
 }
 
+/** One of each operation, then the next of each: the requests that are left may not do for all. */
+function fairly(cases: readonly Case[]): Case[] {
+  const operations = [...new Set(cases.map(({ operation }) => operation))];
+  return [...inTurn(operations.map((one) => cases.filter(({ operation }) => operation === one)))];
+}
+
 /** One case or sequence of a plan, by the id that a finding tells. */
 function only(
   { cases, sequences, spare }: Plan,
@@ -135,7 +147,7 @@ function only(
 ): Pick<Plan, "cases" | "sequences" | "spare"> {
   const isMeant = (id: string) => replay === `${seed}.${id}` || replay === id;
   const found = {
-    cases: [...cases, ...spare].filter(({ id }) => isMeant(id)),
+    cases: [...cases, ...spare].flatMap((one) => [one, ...(one.parts ?? [])]).filter(({ id }) => isMeant(id)),
     sequences: sequences.filter((sequence) => isMeant(sequenceId(sequence))),
     spare: [],
   };

@@ -1,8 +1,8 @@
 /** What a case owes: a served one a documented success, a refused one a documented refusal that says where. */
 import { type Operation, replyFor, successOf } from "../../contract/operation.ts";
-import { fromPointer } from "../../lib/json-pointer.ts";
 import type { Case, Expectation } from "../case.ts";
 import { type JudgeOptions, judgeReply } from "./check-reply.ts";
+import { isNamed } from "./named.ts";
 import type { ReadExchange } from "./read-recording.ts";
 import { lacksModel, skipReason } from "./skip-reason.ts";
 import { faultOf, type Verdict } from "./verdict.ts";
@@ -15,7 +15,7 @@ export interface CaseFacts {
 }
 
 export async function checkCase(
-  { expect, request, operation }: Case,
+  { expect, request, operation, parts = [] }: Case,
   read: ReadExchange,
   { profile, ...facts }: CaseFacts & Pick<JudgeOptions, "profile">,
 ): Promise<Verdict> {
@@ -23,7 +23,7 @@ export async function checkCase(
   const { status } = read.exchange.reply;
   if (expect.kind === "refused") {
     const faults = verdict.faults.filter(concerns(expect, operation));
-    return judgeRefusal({ ...verdict, faults }, { expect, read, profile, text: facts.text });
+    return judgeRefusal({ ...verdict, faults }, { expect, parts, read, profile, text: facts.text });
   }
   const sent =
     request.body?.kind === "text" ? undefined : (request.body?.value as { model?: unknown; stream?: unknown });
@@ -81,20 +81,23 @@ const hasSuccess = (operation: Operation): boolean =>
 
 interface Refusal {
   expect: Refused;
+  parts: readonly Case[];
   read: ReadExchange;
   profile: JudgeOptions["profile"];
   text: string;
 }
 
-function judgeRefusal(verdict: Verdict, { expect, read, profile, text }: Refusal): Verdict {
-  const { law, fault, of, statuses, fields, methods } = expect;
+function judgeRefusal(verdict: Verdict, { expect, parts, read, profile, text }: Refusal): Verdict {
+  const { law, fault, statuses, fields, methods } = expect;
   const { status, headers } = read.exchange.reply;
   if (status === 429) return { faults: [], judged: [], notJudged: [law], skip: `rate limit: 429${told(text)}` };
   if (law === "input.V1" && !fields.includes("/model") && lacksModel({ status, text }))
     return { faults: [], judged: [], notJudged: [law], skip: `the model is not there: ${status}${told(text)}` };
   const judged = [...verdict.judged, law];
+  const wrong = (owed: Refused, message: string, outcome: string) =>
+    faultOf(law, message, { profile, cause: `${owed.of} ${outcome}`, also: owed.fault });
   const said = (message: string, outcome: string, faults = verdict.faults): Verdict => ({
-    faults: [...faultOf(law, message, { profile, cause: `${of} ${outcome}`, also: fault }), ...faults],
+    faults: [...wrong(expect, message, outcome), ...faults],
     judged,
     notJudged: verdict.notJudged,
   });
@@ -102,7 +105,14 @@ function judgeRefusal(verdict: Verdict, { expect, read, profile, text }: Refusal
   const inStream = verdict.faults.filter(({ rule }) => rule === "chat.C10");
   if (status < 400 && inStream.length > 0) return { ...verdict, judged, faults: inStream };
   // What came with a success is the business of the requests that deserve one.
-  if (status < 400) return said(`The server accepted ${fault}; it answered ${status}.`, "accepted", []);
+  if (status < 400) {
+    const each =
+      parts.length === 0 ? [expect] : parts.flatMap((part) => (part.expect.kind === "refused" ? part.expect : []));
+    const faults = each.flatMap((one) =>
+      wrong(one, `The server accepted ${one.fault}; it answered ${status}.`, "accepted"),
+    );
+    return { faults, judged, notJudged: verdict.notJudged };
+  }
   if (status >= 500) return said(`The server answered ${fault} with ${status}.`, `${status}`, []);
   if (!statuses.includes(status))
     return said(`The server answered ${fault} with ${status}, not ${either(statuses)}.`, `${status}`);
@@ -145,12 +155,6 @@ function faultOfAllow(
     ? undefined
     : `Allow must list ${missing}, which the document declares, but it does not.`;
 }
-
-/** Any part of the path will do: servers write `messages.0.role`, `messages[0].role` or `role`. */
-const isNamed = (pointer: string, text: string): boolean => {
-  const names = fromPointer(pointer).filter((name) => !/^\d+$/.test(name));
-  return names.length === 0 || names.some((name) => text.includes(name));
-};
 
 const either = (statuses: readonly number[]): string => statuses.join(" or ");
 

@@ -6,8 +6,9 @@ import { covers, isJson } from "../../lib/media-type.ts";
 import { type Corners, cornersOf } from "./corners.ts";
 import { asForm, bodyOf, examplesOf, isForm, repaired, violationsOf } from "./draft.ts";
 import { type Field, shapeOf } from "./fields.ts";
+import { type FaultGroup, groupFaults } from "./group-faults.ts";
 import { mapped } from "./in-turn.ts";
-import { negativesOf } from "./negatives.ts";
+import { type Negative, negativesOf } from "./negatives.ts";
 import type { PlanOptions } from "./plan-options.ts";
 import { endsEarly, probesOf, streamProbesOf } from "./probes.ts";
 import { isMeant, meant, namesForeign, settle } from "./settle.ts";
@@ -36,31 +37,45 @@ export function planBodies(operation: Operation, content: Content, options: Plan
   const hasBoth = successOf(operation)?.stream !== undefined && fields.some(({ name }) => name === "stream");
   let faults = 0;
   // What refuses a stream is another part of a server than what refuses the whole reply.
-  const asked = (body: unknown, label: string): unknown =>
-    hasBoth && isFields(body) && !label.includes("stream") && faults++ % 2 === 1 ? { ...body, stream: true } : body;
+  const asked = (body: unknown): unknown =>
+    hasBoth && isFields(body) && !("stream" in body) && faults++ % 2 === 1 ? { ...body, stream: true } : body;
   const making: Making = { operation, content, contract, fields, options };
   const examples = examplesOf(operation, contract, random);
   const bodies = examples.map(({ value }) => value).filter(isFields);
   const [base] = bodies.map(withoutFace);
+  const fitting = [...(base ? [base] : []), ...bodies].map((body) => adapted(body, making) as Fields);
+  const negatives = { content, contract, bodies: fitting, sent: options.sentFaults };
+  const [smallest = {}] = fitting.map((body) => (isForm(content) ? asForm(body, content, contract) : body));
   return {
     examples: examples.map(({ name, value }) => served(`example ${name}`, value, making)),
     malformed: malformed(operation, content),
     probes: base === undefined ? [] : probes(base, bodies, making),
     rows: { [Symbol.iterator]: () => rows(bodies, making) },
-    negatives: mapped(
-      negativesOf({
-        content,
-        contract,
-        bodies: [...(base ? [base] : []), ...bodies].map((body) => adapted(body, making) as Fields),
-        random: random.fork("negatives"),
-        sent: options.sentFaults,
-      }),
-      ({ kind, label, fault, body, fields: named }): Draft => ({
-        origin: `fault ${label}`,
-        body: bodyOf(content, asked(body, label), contract),
-        expect: refused("input.V1", fault, { of: kind, statuses: REFUSED, fields: named }),
-      }),
+    negatives: mapped(groupFaults(negativesOf({ ...negatives, random: random.fork("negatives") }), smallest), (one) =>
+      "faults" in one ? severalFaults(one, asked, making) : singleFault(one, asked, making),
     ),
+  };
+}
+
+type Asked = (body: unknown) => unknown;
+
+const singleFault = ({ kind, label, fault, body, fields }: Negative, asked: Asked, making: Making): Draft => ({
+  origin: `fault ${label}`,
+  body: bodyOf(making.content, asked(body), making.contract),
+  expect: refused("input.V1", fault, { of: kind, statuses: REFUSED, fields }),
+});
+
+function severalFaults({ faults, body }: FaultGroup, asked: Asked, making: Making): Draft {
+  const told = faults.map(({ fault }) => fault.replace(/^a request /, ""));
+  return {
+    origin: `faults ${faults.map(({ label }) => label).join(", ")}`,
+    body: bodyOf(making.content, asked(body), making.contract),
+    expect: refused("input.V1", `a request ${told.join(", and ")}`, {
+      of: "several faults",
+      statuses: REFUSED,
+      fields: faults.flatMap(({ fields }) => fields),
+    }),
+    parts: faults.map((fault) => singleFault(fault, (one) => one, making)),
   };
 }
 

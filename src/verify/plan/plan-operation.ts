@@ -35,6 +35,7 @@ export function planOperation(operation: Operation, options: PlanOptions): Opera
       request,
       expect,
       ...(draft.base && { base: draft.base }),
+      ...(draft.parts && { parts: draft.parts.map(toCase) }),
       parameters: given(draft.values ?? values, body),
     };
   };

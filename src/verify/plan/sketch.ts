@@ -11,6 +11,8 @@ export interface Draft {
   values?: Values;
   body?: CaseBody;
   base?: Fields;
+  /** The single faults that this request has all at once. */
+  parts?: readonly Draft[];
   /** `first` by default. */
   key?: KeyChoice;
   /** That of the operation by default. */

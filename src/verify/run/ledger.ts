@@ -87,8 +87,8 @@ export function createLedger(): Ledger {
         if (cause === undefined) {
           causes.set(key, { occurrences: 1, also: new Set() });
           fresh.push(fault);
-        } else if (!here.has(key)) {
-          cause.occurrences++;
+        } else {
+          if (!here.has(key)) cause.occurrences++;
           if (fault.also !== undefined) cause.also.add(fault.also);
         }
         here.add(key);

@@ -6,6 +6,7 @@ import type { Clock } from "../../lib/clock.ts";
 import { isFields } from "../../lib/fields.ts";
 import type { Case } from "../case.ts";
 import { checkCase } from "../checks/check-case.ts";
+import { unnamedParts } from "../checks/named.ts";
 import { type ReadExchange, readRecording } from "../checks/read-recording.ts";
 import { faultOf, type Verdict } from "../checks/verdict.ts";
 import { causeOf, type Fault, told } from "../finding.ts";
@@ -62,8 +63,12 @@ const MOST_RETRIES = 2;
 const LONGEST_WAIT_MS = 60_000;
 const MOST_TRIES = 16;
 
-/** Tells what an answer shows: the first case of a cause, made as small as it gets, is its finding. */
-export async function settleCase(given: Case, answer: Answer, context: RunContext): Promise<void> {
+/**
+ * Tells what an answer shows: the first case of a cause, made as small as it gets, is its finding.
+ *
+ * @returns What the answer leaves open, each to be asked for alone.
+ */
+export async function settleCase(given: Case, answer: Answer, context: RunContext): Promise<Case[]> {
   const { ledger } = context;
   const { operation } = given;
   for (const fault of ledger.judge(operation, given.id, answer.verdict)) {
@@ -76,7 +81,13 @@ export async function settleCase(given: Case, answer: Answer, context: RunContex
     }
     ledger.add(findingOf(smallest.given, smallest.fault, smallest.answer, context), fault);
   }
+  const { expect } = given;
+  const isRefused = expect.kind === "refused" && expect.statuses.includes(answer.recording?.reply.status ?? 0);
+  return isRefused ? unnamedParts(given, textOf(answer.recording)) : [];
 }
+
+const textOf = (recording: Recording | undefined): string =>
+  Buffer.from(recording?.reply.body?.subarray(0, 100_000) ?? []).toString("utf8");
 
 /** The fields in which a case departs from its example, but for those that another one cannot do without. */
 function fieldsOf({ base, request: { body } }: Case): string[] {
@@ -129,7 +140,7 @@ export async function ask(given: Case, context: RunContext): Promise<Answer | un
       );
       return { sent, recording, read, verdict };
     }
-    const text = Buffer.from(recording.reply.body?.subarray(0, 100_000) ?? []).toString("utf8");
+    const text = textOf(recording);
     const hasForeignId = operation.path.includes("{") || namesForeign(body);
     const verdict = await checkCase(given, read, { profile, text, hasForeignId });
     return { sent, recording, read, verdict: { ...verdict, faults: verdict.faults.flatMap(context.weigh) } };
@@ -155,9 +166,23 @@ interface Shown {
   answer: Answer;
 }
 
-/** Only a request that fits is shrunk: one with a fault is its first example and the fault. */
+/** Of several faults the one that shows it alone. One fault beside the first example is as small as it gets. */
+async function singleOf(shown: Shown, context: RunContext): Promise<Shown> {
+  const { rule, also } = shown.fault;
+  const { parts = [], expect } = shown.given;
+  const isOfAll = expect.kind === "refused" && expect.fault === also;
+  for (const given of parts) {
+    if (!isOfAll && given.expect.kind === "refused" && given.expect.fault !== also) continue;
+    const answer = await askMore(given, context);
+    const fault = answer?.verdict.faults.find((other) => other.rule === rule);
+    if (answer !== undefined && fault !== undefined) return { given, fault, answer };
+  }
+  return shown;
+}
+
 async function smallestOf(shown: Shown, context: RunContext): Promise<Shown> {
-  const { operation, request, expect, base = {} } = shown.given;
+  const { operation, request, expect, parts, base = {} } = shown.given;
+  if (parts !== undefined && shown.fault.also !== undefined) return singleOf(shown, context);
   const content = contentOf(operation);
   if (expect.kind !== "served" || request.body === undefined || content === undefined) return shown;
   const cause = causeOf(operation.id, shown.fault);

@@ -1,13 +1,15 @@
 # The twin as an image: built where the compiler is, run where it is not.
-FROM node:20-alpine AS build
+FROM node:24-alpine AS build
 WORKDIR /gatetwin
-COPY . .
-# The libraries come as they are locked; their own install scripts are not needed, and the build is our own.
+# By themselves first, so that a change of the sources does not fetch them again. They come as they are locked; their own
+# install scripts are not needed, and the build is our own.
+COPY package.json package-lock.json ./
 RUN npm ci --ignore-scripts --no-audit --no-fund
+COPY . .
 RUN npm run build --silent
 RUN npm prune --omit=dev --ignore-scripts --no-audit --no-fund
 
-FROM node:20-alpine
+FROM node:24-alpine
 WORKDIR /gatetwin
 COPY --from=build /gatetwin/package.json ./
 COPY --from=build /gatetwin/node_modules ./node_modules

@@ -1,4 +1,5 @@
-/** Gatetwin as a library: a fake gateway that keeps its contract. */
+/** Gatetwin as a library: a fake gateway that keeps its contract. Its types name those of Node, unasked from TypeScript 6 on. */
+/// <reference types="node" preserve="true" />
 export { openContract } from "./contract/open-contract.ts";
 export type { Contract, Operation } from "./contract/operation.ts";
 export { ownContract } from "./contract/own-contract.ts";

@@ -8,8 +8,22 @@ export const specOption = (): Option =>
 export const profileOption = (): Option =>
   new Option("--profile <name>", "the dialect to judge by; that of each API by default").choices(PROFILES);
 
-/** One more of an option that may be repeated. */
-export const collect = (text: string, soFar: string[]): string[] => [...soFar, text];
+interface Repeatable {
+  /** Reads one value; as it is by default. */
+  read?: (text: string) => unknown;
+  /** What holds where it is not given; none by default. */
+  otherwise?: string;
+}
+
+/** An option that may be given several times, as a list. */
+export const repeatable = (
+  flags: string,
+  description: string,
+  { read = (text) => text, otherwise = "none" }: Repeatable = {},
+): Option =>
+  new Option(flags, `${description}; repeatable`)
+    .argParser((text: string, soFar: unknown[]) => [...soFar, read(text)])
+    .default([], otherwise);
 
 export function wholeNumber(least: number, most: number) {
   return (text: string): number => {

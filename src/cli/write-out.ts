@@ -14,7 +14,8 @@ export async function writeOut(text: string, path: string | undefined): Promise<
     await makeFolder(dirname(path));
     await writeFile(path, text);
   } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause);
+    const { code, message } = cause as NodeJS.ErrnoException;
+    const why = code === "EISDIR" ? "it is a folder. Name the file in it" : message;
     throw new GatetwinError("option-invalid", `Failed to write ${path}: ${why}`, { cause });
   }
   process.stderr.write(`Wrote ${path}.\n`);

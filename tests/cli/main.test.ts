@@ -1,5 +1,5 @@
 /** The command line as a whole. */
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { expect, test } from "vitest";
 
@@ -24,6 +24,22 @@ async function fail(...args: string[]): Promise<{ code: number; complaint: strin
 test("an unknown command is told, with the one that is meant", async () => {
   expect(await fail("verifi")).toEqual({ code: 1, complaint: expect.stringContaining("Did you mean verify?") });
 });
+
+test.each([
+  [["serve", "--watch"], "--watch needs --scenarios"],
+  [["types", "-o", "src"], "Failed to write src: it is a folder. Name the file in it"],
+])("%j fails at once, and says what to do", async (args, told) => {
+  expect(await fail(...args)).toEqual({ code: 1, complaint: expect.stringContaining(told) });
+});
+
+test.each(["serve", "lint", "verify", "proxy", "replay", "types", "spec"])(
+  "the help of %s speaks no code",
+  (command) => {
+    const help = execFileSync(process.execPath, ["bin/gatetwin.js", command, "--help"], { encoding: "utf8" });
+    expect(help).toContain(`Usage: gatetwin ${command}`);
+    expect(help).not.toMatch(/default: (\[|\{|undefined|null)/);
+  },
+);
 
 test.each([
   ["verify", "http://127.0.0.1:4010", "--rate", "0"],

@@ -56,7 +56,7 @@ async function freePort(): Promise<string> {
 }
 
 test("the image is small, and its user has no rights", () => {
-  for (const stage of stages) expect(said(stage, "FROM")[0]).toMatch(/^node:20-alpine\b/);
+  for (const stage of stages) expect(said(stage, "FROM")[0]).toMatch(/^node:24-alpine\b/);
   expect(said(image, "USER")).toEqual(["node"]);
   expect(image.findIndex(({ name }) => name === "USER")).toBeGreaterThan(
     image.findLastIndex(({ name }) => name === "COPY"),
@@ -73,7 +73,7 @@ test("libraries come as they are locked, none of development stays, and none is 
 
 test("what the build sees is enough to build, and what the image holds is enough to serve", async () => {
   const built = folder();
-  expect(said(build, "COPY")).toEqual([". ."]);
+  expect(said(build, "COPY")).toEqual(["package.json package-lock.json ./", ". ."]);
   for (const name of context) copy(join(root, name), join(built, name));
   const [, compile = ""] = said(build, "RUN");
   expect(await run("sh", ["-c", compile], built)).toBe(0);

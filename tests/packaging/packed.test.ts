@@ -103,10 +103,12 @@ test("types of the main entry, the client and the plugins compile, strict and wi
   );
   writeFileSync(
     join(folder, "use.cts"),
-    `import { useGatetwin } from "gatetwin/jest"; export const { url } = useGatetwin();`,
+    `import { useGatetwin } from "gatetwin/jest"; import { createClient } from "gatetwin/client";
+     import type { paths } from "gatetwin/types";
+     export const client = createClient<paths>({ baseUrl: useGatetwin().url });`,
   );
-  const options = ["--strict", "--skipLibCheck", "false", "--noEmit", "--target", "es2022", "--types", "node"];
-  await run("npx", ["--no-install", "tsc", ...options, "--module", "nodenext", "use.ts", "use.cts"]);
+  const options = ["--strict", "--skipLibCheck", "false", "--noEmit", "--target", "es2022"];
+  await run("npx", ["--no-install", "tsc", ...options, "--module", "node16", "use.ts", "use.cts"]);
 });
 
 test("the client streams from a server of the main entry, by import and by require", async () => {

@@ -11,8 +11,14 @@ const modules = join(root, "node_modules");
 const own = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
   dependencies: Record<string, string>;
   bundleDependencies: string[];
-  exports: Record<string, string | { default: string }>;
+  exports: Record<string, Target>;
 };
+
+/** What an entry leads to, by the conditions of who asks. */
+type Target = string | { [condition: string]: Target };
+
+const filesOf = (target: Target): string[] =>
+  typeof target === "string" ? [target] : Object.values(target).flatMap(filesOf);
 
 /** The dependencies that npm puts where the project sees them. */
 const beside = Object.keys(own.dependencies).filter((name) => !own.bundleDependencies.includes(name));
@@ -44,15 +50,12 @@ function run(command: string, ...args: string[]): string {
 
 test("publint and are-the-types-wrong accept it", () => {
   run(process.execPath, join(modules, "publint/src/cli.js"), "run", tarball, "--strict");
-  run(process.execPath, join(modules, "@arethetypeswrong/cli/dist/index.js"), tarball, "--profile", "esm-only");
+  run(process.execPath, join(modules, "@arethetypeswrong/cli/dist/index.js"), tarball);
 });
 
 test("it has all that its exports name, and no source or test", () => {
   const files = run("tar", "-tzf", tarball).trim().split("\n");
-  for (const target of Object.values(own.exports)) {
-    const path = typeof target === "string" ? target : target.default;
-    expect(files).toContain(`package/${path.slice(2)}`);
-  }
+  for (const path of filesOf(own.exports)) expect(files).toContain(`package/${path.slice(2)}`);
   const ours = files.filter((file) => !file.startsWith("package/node_modules/"));
   expect(
     ours.filter((file) => /(^|\/)(tests|bench|scripts)\/|\/fixtures\/(?!scenarios\/)|\.test\./.test(file)),
@@ -81,8 +84,8 @@ test("what npm installs beside it brings no global types but those of Node", () 
 });
 
 /** What the compiler says of a file in the project, strict and without skipping a declaration. */
-function complaints(text: string, options: ts.CompilerOptions): string[] {
-  writeFileSync(join(project, "package.json"), JSON.stringify({ type: "module" }));
+function complaints(text: string, options: ts.CompilerOptions, type = "module"): string[] {
+  writeFileSync(join(project, "package.json"), JSON.stringify({ type }));
   const file = join(project, "use.ts");
   writeFileSync(file, text);
   const configFilePath = join(project, "tsconfig.json");
@@ -99,27 +102,36 @@ function complaints(text: string, options: ts.CompilerOptions): string[] {
   });
 }
 
+const NODE16 = { module: ts.ModuleKind.Node16, moduleResolution: ts.ModuleResolutionKind.Node16 };
 const COMMONJS = { module: ts.ModuleKind.CommonJS, moduleResolution: ts.ModuleResolutionKind.Node10 };
 
-test.each<[string, ts.CompilerOptions]>([
+test.each<[string, ts.CompilerOptions, string?]>([
   ["bundler", { module: ts.ModuleKind.ESNext, moduleResolution: ts.ModuleResolutionKind.Bundler }],
-  ["node16", { module: ts.ModuleKind.Node16, moduleResolution: ts.ModuleResolutionKind.Node16 }],
+  ["node16", NODE16],
+  ["node16, of CommonJS", NODE16, "commonjs"],
   ["commonjs, which reads no exports", COMMONJS],
-])("the types of the client hold in a strict project: %s", (_name, options) => {
+])("the types of the client hold in a strict project: %s", (_name, options, type) => {
   const text = readFileSync(join(import.meta.dirname, "client.types.ts"), "utf8")
     .replace("../../src/client/index.ts", "gatetwin/client")
     .replace("../../src/types.ts", "gatetwin/types");
   // No types but those of the language and of the web: what a page has.
-  expect(complaints(text, { ...options, target: ts.ScriptTarget.ES2020, types: [] })).toEqual([]);
+  expect(complaints(text, { ...options, target: ts.ScriptTarget.ES2020, types: [] }, type)).toEqual([]);
 });
 
-test.each<[string, ts.CompilerOptions]>([
+test.each<[string, ts.CompilerOptions, string?]>([
   ["nodenext", { module: ts.ModuleKind.NodeNext, moduleResolution: ts.ModuleResolutionKind.NodeNext }],
+  ["node16, of CommonJS", NODE16, "commonjs"],
   ["commonjs", COMMONJS],
-])("so do those of the server and the plugins, beside those of Node: %s", (_name, options) => {
+])("so do those of the server and the plugins, which bring those of Node: %s", (_name, options, type) => {
   const text = `export * as server from "gatetwin"; export * as strict from "gatetwin/client/strict";
-    export * as jest from "gatetwin/jest"; export * as node from "gatetwin/node-test";`;
-  expect(complaints(text, { ...options, target: ts.ScriptTarget.ES2022, types: ["node"] })).toEqual([]);
+    export * as jest from "gatetwin/jest"; export * as node from "gatetwin/node-test";
+    export * as vitest from "gatetwin/vitest";
+    import { StreamError } from "gatetwin/client"; import { type ErrorCode, GatetwinError } from "gatetwin";
+    export function told(error: unknown): ErrorCode | number | undefined {
+      if (error instanceof StreamError) return (error as StreamError<string>).received[0]?.length;
+      return error instanceof GatetwinError ? (error satisfies GatetwinError).code : undefined;
+    }`;
+  expect(complaints(text, { ...options, target: ts.ScriptTarget.ES2022, types: [] }, type)).toEqual([]);
 });
 
 test("both import and require reach a server and a client that streams", () => {
@@ -139,4 +151,18 @@ test("both import and require reach a server and a client that streams", () => {
     writeFileSync(join(project, name), text);
     expect(run(process.execPath, join(project, name))).toBe("chat.completion\n");
   }
+});
+
+test("what is required is what is imported, so that an error of one is an error of the other", () => {
+  const entries = Object.keys(own.exports).filter((entry) => !/\.json$|jest$|vitest$/.test(entry));
+  writeFileSync(
+    join(project, "same.cjs"),
+    `(async () => {
+      for (const entry of ${JSON.stringify(entries)}) {
+        const name = "gatetwin" + entry.slice(1);
+        require("node:assert").equal(require(name), await import(name), name);
+      }
+    })();`,
+  );
+  run(process.execPath, join(project, "same.cjs"));
 });

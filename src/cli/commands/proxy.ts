@@ -2,7 +2,7 @@
 import { styleText } from "node:util";
 import { Command, Option } from "commander";
 import type { FoundBreach } from "../../proxy/judge.ts";
-import { collect, profileOption, specOption, wholeNumber } from "../options.ts";
+import { profileOption, repeatable, specOption, wholeNumber } from "../options.ts";
 
 interface ProxyOptions {
   upstream: string;
@@ -40,7 +40,7 @@ export const proxyCommand = (): Command =>
     )
     .addOption(specOption())
     .addOption(profileOption())
-    .option("--prefix <ours=theirs>", "the server has our operations under another path; repeatable", collect, [])
+    .addOption(repeatable("--prefix <ours=theirs>", "the server has our operations under another path"))
     .option(
       "--timeout <seconds>",
       "silence of the server after which a request is given up",

@@ -1,7 +1,7 @@
 /** `gatetwin replay`: serves what `gatetwin proxy --record` wrote. */
 import { Command, InvalidArgumentError } from "commander";
 import { GatetwinError } from "../../lib/errors.ts";
-import { collect, wholeNumber } from "../options.ts";
+import { repeatable, wholeNumber } from "../options.ts";
 
 interface ReplayOptions {
   port: number;
@@ -26,12 +26,7 @@ export const replayCommand = (): Command =>
     .option("--host <address>", "the address to listen on", "127.0.0.1")
     .option("--speed <factor>", "2 waits half as long as was recorded, 0 does not wait", positive, 1)
     .option("--spec <file>", "the OpenAPI document (YAML or JSON) of what was recorded, if not of the four gateways")
-    .option(
-      "--prefix <ours=theirs>",
-      "the recorded server has our operations under another path; repeatable",
-      collect,
-      [],
-    )
+    .addOption(repeatable("--prefix <ours=theirs>", "the recorded server has our operations under another path"))
     .addHelpText("after", EXAMPLES)
     .action(replay);
 

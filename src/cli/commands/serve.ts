@@ -93,6 +93,9 @@ export const serveCommand = (): Command =>
     .action(serve);
 
 async function serve({ port, host, seed, api, spec, clock, maxBody, ...more }: ServeOptions): Promise<void> {
+  if (more.watch === true && more.scenarios === undefined) {
+    throw new GatetwinError("option-invalid", "Failed to watch: --watch needs --scenarios, the files to read again");
+  }
   const whole =
     spec === undefined ? ownContract() : await (await import("../../contract/open-contract.ts")).openContract(spec);
   const contract = api === undefined ? whole : select(whole, api);

@@ -5,7 +5,7 @@ import type { Progress, VerifyOptions } from "../../verify/options.ts";
 import type { Report } from "../../verify/report/report.ts";
 import type { Plan, VerifyResult } from "../../verify/verify.ts";
 import { apiNames } from "../api-names.ts";
-import { collect, profileOption, specOption, wholeNumber } from "../options.ts";
+import { profileOption, repeatable, specOption, wholeNumber } from "../options.ts";
 
 interface Options {
   api?: string[];
@@ -63,13 +63,10 @@ export const verifyCommand = (): Command =>
     )
     .addOption(specOption())
     .addOption(profileOption())
-    .option("--include <pattern>", "only operations whose id, path or API fits; * is any text; repeatable", collect, [])
-    .option("--exclude <pattern>", "no operation whose id, path or API fits; repeatable", collect, [])
-    .option(
-      "--prefix <ours=theirs>",
-      "the server has our operations under another path; repeatable",
-      (text: string, soFar: Options["prefix"]) => [...soFar, prefix(text)],
-      [],
+    .addOption(repeatable("--include <pattern>", "only operations whose id, path or API fits; * is any text"))
+    .addOption(repeatable("--exclude <pattern>", "no operation whose id, path or API fits"))
+    .addOption(
+      repeatable("--prefix <ours=theirs>", "the server has our operations under another path", { read: prefix }),
     )
     .option("--model <name>", "ask for this model everywhere")
     .option("--models-map <file>", "JSON or YAML: operationId, a model of the document, or *, and the model to ask for")
@@ -89,11 +86,10 @@ export const verifyCommand = (): Command =>
     .option("--config <file>", "JSON or YAML: severity: {rule: ERROR, WARN or OFF}")
     .option("--baseline <file>", "findings that this file accepts do not count")
     .option("--write-baseline <file>", "accept everything that is found")
-    .option(
-      "--report <format[=file]>",
-      "pretty, json, ndjson, junit, sarif, html, har or github; repeatable",
-      collect,
-      [],
+    .addOption(
+      repeatable("--report <format[=file]>", "pretty, json, ndjson, junit, sarif, html, har or github", {
+        otherwise: "pretty",
+      }),
     )
     .option("--har <file>", "judge the traffic of a HAR file")
     .option("--exchanges <path>", "judge recordings: a folder or a file of exchanges, .sse or .json")

@@ -9,6 +9,7 @@ import { makeArray } from "./make-array.ts";
 import { makeNumber } from "./make-number.ts";
 import { makeObject } from "./make-object.ts";
 import { makeString } from "./make-string.ts";
+import { suggestedValue } from "./suggest.ts";
 import { type Place, timesAround, type Work } from "./work.ts";
 
 /** Makes a value that fits all of `schemas`. Handed to the makers of objects and arrays for what is inside. */
@@ -33,7 +34,7 @@ export const makeValue: MakeValue = (schemas, place, work) => {
   const parts = conjunctionOf(schemas, place, work);
   work.enter(place, parts[0]);
   const here = curb(parts, place, work);
-  const given = givenValue(parts, here, work);
+  const given = suggestedValue(parts, here, work) ?? givenValue(parts, here, work);
   if (given) return given.value;
   const choices = parts.flatMap((part) => choicesOf(part, here, work));
   return settle({ parts, choices, settled: 0 }, here, work);

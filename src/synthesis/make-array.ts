@@ -59,6 +59,7 @@ export function makeArray(
       depth: place.depth + 1,
       random: place.random.fork(`item ${index}`),
       kin: place.random.fork(`item ${index}`),
+      index,
     };
     // With an upper bound on what matches `contains`, the other items must not match it.
     const bounded = schemas.filter(({ contains, maxContains }) => contains !== undefined && maxContains !== undefined);

@@ -68,6 +68,9 @@ export function makeObject(
       depth: place.depth + 1,
       random: place.random.fork(name),
       kin: place.random,
+      parent: place.name,
+      turn: place.index,
+      index: undefined,
     };
     if (own.includes(false))
       throw new Contradiction("the property is required, and its schema is false", { schema: schemas[0], trail });

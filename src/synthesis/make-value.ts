@@ -134,6 +134,8 @@ function makeFitting(parts: readonly SchemaObject[], place: Place, work: Work): 
       const here: Place = {
         ...place,
         random: attempt === 0 ? place.random : place.random.fork(`try ${attempt}`),
+        // What keeps company with its neighbours may be the very value that is refused.
+        kin: attempt === 0 ? place.kin : place.random.fork(`try ${attempt}`),
         // The fewer parts, the fewer that can be in the way.
         isMinimal: place.isMinimal || (isContainer && attempt >= 2),
         around: { schemas: new Set(parts), outer: place.around },
@@ -159,13 +161,15 @@ function makeFitting(parts: readonly SchemaObject[], place: Place, work: Work): 
 }
 
 function makeOfType(type: JsonType, parts: readonly SchemaObject[], place: Place, work: Work): unknown {
-  const { random } = place;
+  const { random, kin, parent, turn } = place;
   const text = (keyword: "title" | "description") => parts.find((part) => typeof part[keyword] === "string")?.[keyword];
   const field = {
     name: place.name,
     title: text("title"),
     description: text("description"),
-    kin: place.kin,
+    kin,
+    parent,
+    turn,
     language: work.language(),
   };
   switch (type) {

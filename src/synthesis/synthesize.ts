@@ -73,6 +73,9 @@ export function synthesize(schema: Schema, options: SynthesizeOptions): unknown 
       const place = {
         random: draw,
         kin: draw,
+        parent: "",
+        turn: undefined,
+        index: undefined,
         name,
         depth: 0,
         isMinimal,

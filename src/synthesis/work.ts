@@ -66,6 +66,12 @@ export interface Place {
   readonly random: Random;
   /** The chance of the object around it, or of the item: what belongs together is drawn from it. */
   readonly kin: Random;
+  /** The property that holds the object around it, or the list of it; empty at the root. */
+  readonly parent: string;
+  /** Which item the object around it is, from 0; undefined outside lists. */
+  readonly turn: number | undefined;
+  /** Which item this value is. */
+  readonly index: number | undefined;
   /** The nearest property name, which tells what a value is about. Empty at the root. */
   readonly name: string;
   readonly depth: number;

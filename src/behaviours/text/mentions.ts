@@ -6,6 +6,8 @@ export interface Name {
   text: string;
   /** In lower case; empty at the start. */
   before: string;
+  /** It begins a sentence, and might be any word. */
+  isOpening: boolean;
 }
 
 export interface Counted {
@@ -26,6 +28,8 @@ export interface Mentions {
   phones: readonly string[];
   /** Days of the week. */
   days: readonly string[];
+  /** Numbers of houses and their streets. */
+  streets: readonly string[];
   /** As `YYYY-MM-DD`. */
   dates: readonly string[];
   /** As `HH:MM`. */
@@ -45,6 +49,8 @@ const SAYING = /\b(?:saying|that says|with the (?:message|text|body))[: ]+([^"'�
 const OBJECTS = /^ (?:an?|the|to|me|my|for|up|all|this|that|\d)(?!\p{L})/u;
 /** "Alice and Bob": what is joined to a name is one. */
 const JOINED = /^(?:,| and| or| &) \p{Lu}/u;
+const STREET =
+  /\b\d{1,5} (?:\p{Lu}\p{L}+ ){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Boulevard|Way|Square|Place)\b\.?/gu;
 const SENTENCE_START = /(?:^|[.!?:]\s+|\n)["“(]?$/;
 const QUOTATION = /["“”„]([^"“”„]+)["“”]|(?<![\p{L}\p{N}])['‘]([^'‘’\n]+)['’](?!\p{L})/gu;
 const URL = /\bhttps?:\/\/[^\s<>"')]*[^\s<>"').,;:!?]/g;
@@ -107,6 +113,7 @@ export function mentionsOf(text: string): Mentions {
     value: numberOf((after ?? before) as string),
     currency: CURRENCIES[sign || word] ?? word,
   }));
+  const streets = take(STREET, ([street]) => street);
   const days = take(DAY, ([day]) => day);
   // What is calculated may be told number by number too.
   const expressions = [...left.matchAll(EXPRESSION)].map(([expression]) => expression.trim());
@@ -127,6 +134,7 @@ export function mentionsOf(text: string): Mentions {
     urls,
     phones,
     days,
+    streets,
     dates,
     times,
     sums,
@@ -152,7 +160,7 @@ function namesOf(text: string): Name[] {
     const isOpening = !name.includes(" ") && SENTENCE_START.test(lead) && name === found[0] && !JOINED.test(next);
     if (isOpening && OBJECTS.test(next)) continue;
     const before = /(\p{L}+)\W*$/u.exec(lead)?.[1]?.toLowerCase() ?? "";
-    (isOpening ? possible : certain).push({ text: name, before });
+    (isOpening ? possible : certain).push({ text: name, before, isOpening });
   }
   return certain.length > 0 ? certain : possible;
 }

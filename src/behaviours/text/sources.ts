@@ -13,6 +13,9 @@ const IN = new Set(["in", "at", "near", "around", "à", "en", "aus", "em"]);
 /** What stands before places more often than before persons. */
 const TOWARDS = new Set([...IN, "from", "to", "for", "of", "nach", "von", "de", "para"]);
 
+const TOGETHER = new Set(["and", "or", "und", "et", "y", "e", "en"]);
+const COMPANY = / (?:Inc|Corp|Corporation|GmbH|Ltd|LLC|AG|Company|Group)$/;
+
 const textsOf = (names: readonly Name[]) => names.map(({ text }) => text);
 const isTowards = ({ before }: Name) => TOWARDS.has(before);
 const after =
@@ -24,13 +27,21 @@ const places: Source = ({ names }) => textsOf([...names].sort((a, b) => Number(i
 /** A name of two words may stand behind any word: "a mail to Ann Lee", but "the tides of Saint-Malo". */
 const people = ({ names }: Mentions): string[] =>
   textsOf(
-    names.filter((name) => !/\d/.test(name.text) && !IN.has(name.before) && (/ /.test(name.text) || !isTowards(name))),
+    names.filter(
+      (name) =>
+        !/\d/.test(name.text) &&
+        !name.isOpening &&
+        !COMPANY.test(name.text) &&
+        !IN.has(name.before) &&
+        (/ /.test(name.text) || !isTowards(name)),
+    ),
   );
-/** Whom alone an answer is about; of several persons it is about none. */
+/** Whom an answer is about: the first who is named in full, or who alone is named; of persons together it is about none. */
 const onePerson = (said: Mentions): string[] => {
   const named = people(said);
-  const inFull = named.filter((name) => name.includes(" "));
-  return inFull.length === 1 ? inFull : named.length === 1 ? named : [];
+  if (said.names.some(({ before }) => TOGETHER.has(before))) return [];
+  const inFull = named.filter((name) => name.includes(" ")).slice(0, 1);
+  return named.length === 1 ? named : inFull;
 };
 const all =
   (...sources: Source[]): Source =>
@@ -73,10 +84,15 @@ export const TEXTS: Sources = [
   [/^(cc|bcc|to|recipient|sender)s?$/, all(({ emails }) => emails, after("to"), people)],
   [/^(from|origin|departure)\b/, all(after("from"), places)],
   [/\b(destination|arrival)\b/, all(after("to"), places)],
-  [/\b(city|town|location|place|country|state|region|address|area|capital)\b/, all(quotations, places)],
+  [/\b(street|address)\b/, ({ streets }) => streets],
+  [
+    /\b(company|organi[sz]ation|employer|vendor)\b/,
+    (said) => textsOf(said.names.filter(({ text }) => COMPANY.test(text))),
+  ],
+  [/\b(city|town|location|place|country|state|region|area|capital)\b/, all(quotations, places)],
   [/^q$|\b(query|question|search|prompt|topic|keywords?)$/, all(quotations, topic)],
   [
-    /\b(locale|colou?r|status|type|category|unit|units|zip|time ?zone|uuid|hash|path|file|version|model|gender|sentiment|sql|difficulty|priority|user ?name|password|company|job|format)\b/,
+    /\b(locale|colou?r|status|type|category|unit|units|zip|time ?zone|uuid|hash|path|file|version|model|gender|sentiment|sql|difficulty|priority|user ?name|password|job|format)\b/,
     nothing,
   ],
 ];
@@ -92,7 +108,13 @@ export const ANSWERS: Sources = [
   [/\be ?mail\b/, all(({ emails }) => emails, addresses)],
   [/^(full )?name$/, onePerson],
   [/\b(city|town|location|place|country|state|region)\b/, ({ names }) => textsOf(names.filter(isTowards))],
-  [/\b(author|person|customer|contact|speaker|owner|assignee|patient|student|candidate|applicant)\b/, people],
+  [/\bquestion$/, nothing],
+  [/\b(author|director|artist|singer)\b/, all(after("by"), people)],
+  [
+    /\b(movie|film|book|song|album) (title|name)\b/,
+    all(quotations, ({ names }) => textsOf(names.filter((name) => !name.isOpening && name.before !== "by"))),
+  ],
+  [/\b(person|customer|contact|speaker|owner|assignee|patient|student|candidate|applicant)\b/, people],
   [/\b(quote|phrase)\b/, quotations],
   [/(?<!job )\b(title|headline)$|\b(recipe|dish|product|event|topic|project) name$/, all(quotations, heading)],
   [/\b(language|lang) ?code\b|\blocale\b/, languageCode],

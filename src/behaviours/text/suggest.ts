@@ -4,7 +4,19 @@ import { englishWordsOf } from "../../synthesis/field-words.ts";
 import type { Suggest, Wanted } from "../../synthesis/suggest.ts";
 import { sentencesAbout } from "./about.ts";
 import { type Counted, type Mentions, mentionsOf } from "./mentions.ts";
-import { ANSWERS, CALLS, ITEMS, LISTS, MONEY, SENTENCES, type Sources, sourceIn, TEXTS, UNCOUNTED } from "./sources.ts";
+import {
+  ANSWERS,
+  CALLS,
+  COUNTERS,
+  ITEMS,
+  LISTS,
+  MONEY,
+  SENTENCES,
+  type Sources,
+  sourceIn,
+  TEXTS,
+  UNCOUNTED,
+} from "./sources.ts";
 import { stem, stemsOf } from "./topic.ts";
 
 /** For the arguments of a call: every name and number of the question is meant for one of them. */
@@ -14,10 +26,13 @@ export const suggestArguments = (said: Mentions): Suggest =>
 /** For an answer in JSON: only what plainly belongs to a field, and sentences about the subject. */
 export const suggestAnswer = (question: string, topic: string, random: Random): Suggest =>
   suggestFrom(mentionsOf(question), {
-    tables: ({ path }) => [/item \d+/.test(path) ? ITEMS : ANSWERS, TEXTS],
+    tables: (wanted) => [isItem(wanted) ? ITEMS : ANSWERS, TEXTS],
     takesAnyNumber: false,
     sentences: ({ language }) => sentencesAbout(topic, { language, random }),
   });
+
+/** Whether it lies within an item of a list. */
+const isItem = ({ path }: Wanted) => /item \d+/.test(path);
 
 interface Reading {
   /** The first of them that knows the field decides. */
@@ -75,7 +90,7 @@ function suggestFrom(said: Mentions, { tables, takesAnyNumber, sentences }: Read
 
   /** A number is known by the words around it. Each is taken as what stands in the text: 3 may be said twice. */
   function numberFor(wanted: Wanted, words: string, accepts: (value: unknown) => boolean): unknown {
-    if (UNCOUNTED.test(words)) return undefined;
+    if (UNCOUNTED.test(words) || (isItem(wanted) && COUNTERS.test(words))) return undefined;
     const fits = ({ value }: { value: number }) => accepts(value);
     const sum = MONEY.test(words) ? take(said.sums, wanted, fits) : undefined;
     if (sum) return sum.value;

@@ -131,6 +131,23 @@ describe("an answer in JSON", () => {
     expect(german.zusammenfassung).toMatch(/„.*Ebbe.*“/);
   });
 
+  test("counts its items, and calls them what their list holds", () => {
+    const item = objectOf({ day: { type: "integer" }, name: text });
+    const made = answer(
+      "List fruits for 4 days",
+      objectOf({ fruits: { type: "array", items: item, minItems: 3, maxItems: 3 } }),
+    );
+    expect(made.fruits.map(({ day }: { day: number }) => day)).toEqual([1, 2, 3]);
+    for (const { name } of made.fruits) expect(name).toMatch(/^[a-z -]+$/);
+  });
+
+  test("of a person takes no company, no street and no command for their name", () => {
+    const question = "Extract the contact: John Smith, Acme Corp, 12 Main Street";
+    const made = answer(question, objectOf({ full_name: text, company: text, street_address: text }));
+    expect(made).toEqual({ full_name: "John Smith", company: "Acme Corp", street_address: "12 Main Street" });
+    expect(JSON.stringify(answer("List somebody", objectOf({ name: text })))).not.toContain("List");
+  });
+
   test("keeps to the bounds of the schema", () => {
     const schema = objectOf({
       name: { ...text, pattern: "^[a-z]+$" },

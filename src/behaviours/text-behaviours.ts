@@ -47,7 +47,7 @@ export const createTextBehaviours = ({ fit, speak }: TextOptions): Readonly<Reco
 
 /** By operationId. The voice and its encoders are loaded when the first reply is spoken. */
 export const textBehaviours = createTextBehaviours({
-  fit: (schema, random) => synthesize(readSchema(schema), { random }),
+  fit: (schema, random, suggest) => synthesize(readSchema(schema), { random, suggest }),
   speak: async (request) => (await import("../media/speak.ts")).speak(request),
 });
 

@@ -45,6 +45,9 @@ ingredient: zutat ingrediente
 recipe: rezept recette receta ricetta receita recept
 priority: prioritat priorite prioridad priorita prioridade
 rating: bewertung calificacion valutazione avaliacao beoordeling
+recipient: empfanger destinataire destinatario
+subject: betreff objet asunto oggetto assunto onderwerp
+body: corps cuerpo corpo
 comment: kommentar commentaire comentario commento opmerking
 year: jahr annee ano anno jaar
 `;

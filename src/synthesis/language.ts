@@ -80,15 +80,18 @@ const BY_WORDS: readonly Language[] = [
 ];
 
 const READ_CHARACTERS = 4_000;
-/** A single foreign name in an English schema makes no foreign schema. */
+/** A single foreign name in an English schema makes no foreign schema. Japanese is told by the few kana between its signs. */
 const SCRIPT_SHARE = 0.15;
+const KANA_SHARE = 0.03;
 
 /** The language most of a text is written in; English where nothing tells. */
 export function languageOf(text: string): Language {
   const read = text.slice(0, READ_CHARACTERS);
   const letters = read.match(/\p{L}/gu)?.length ?? 0;
   const count = ({ marks }: Language) => read.match(marks)?.length ?? 0;
-  const script = BY_SCRIPT.find((language) => count(language) > letters * SCRIPT_SHARE);
+  const isEastern = count(BY_SCRIPT[1] as Language) > letters * SCRIPT_SHARE;
+  const shareOf = ({ code }: Language) => (code === "ja" && isEastern ? KANA_SHARE : SCRIPT_SHARE);
+  const script = BY_SCRIPT.find((language) => count(language) > letters * shareOf(language));
   if (script) return script;
   return BY_WORDS.reduce((best, language) => (count(language) > count(best) ? language : best));
 }

@@ -24,6 +24,8 @@ export function makeArray(
   const wanted = Math.min(most, Math.max(least, roomy, likely));
   const offset = Math.max(0, Math.min(prefix, wanted - containing.length));
   let items: unknown[] = [];
+  /** The items so far, as comparable text. */
+  let seen = new Set<string>();
   // Where a tuple leaves no room behind it, what must be contained fits some of its places and not others.
   const turns = containing.length > 0 ? Math.min(2 * wanted, MAX_TURNS) : 1;
   for (let turn = 0; turn < turns - 1; turn++) {
@@ -34,11 +36,14 @@ export function makeArray(
 
   function fill(turn: number): unknown[] {
     items = [];
+    seen = new Set();
     for (let index = 0; index < wanted; index++) {
       const owed = containing.filter((_, at) => slotOf(at, turn) === index);
       const made = attempting(() => makeItem(index, owed));
-      if ("value" in made) items.push(made.value);
-      else if (items.length >= least) break;
+      if ("value" in made) {
+        items.push(made.value);
+        if (isUnique) seen.add(canonical(made.value));
+      } else if (items.length >= least) break;
       else throw made;
     }
     return items;
@@ -58,13 +63,13 @@ export function makeArray(
       depth: place.depth + 1,
       random: place.random.fork(`item ${index}`),
       kin: place.random.fork(`item ${index}`),
+      index,
     };
     // With an upper bound on what matches `contains`, the other items must not match it.
     const bounded = schemas.filter(({ contains, maxContains }) => contains !== undefined && maxContains !== undefined);
     const refused = owed.length > 0 ? [] : bounded.map(({ contains }): Schema => ({ not: contains ?? true }));
     const own = [...schemas.flatMap((schema) => itemOf(schema, index, owed.length > 0)), ...owed, ...refused];
     if (!isUnique || items.length === 0) return makeValue(own, at, work);
-    const seen = new Set(items.map(canonical));
     for (let draw = 0; draw < DRAWS; draw++) {
       const again = at.random.fork(`draw ${draw}`);
       const value = makeValue(own, draw === 0 ? at : { ...at, random: again, kin: again }, work);

@@ -1,9 +1,11 @@
 /** Objects: which properties to give, and a value for each. JSON Schema core 10.3.2 and validation 6.5. */
 import type { Schema, SchemaObject } from "../contract/schema-object.ts";
+import { conjunctionOf } from "./conjunction.ts";
 import { attempting, Contradiction } from "./contradiction.ts";
 import { fakerOf } from "./faker.ts";
 import { schemasOf } from "./fits-object.ts";
 import { createPatternMaker } from "./pattern-string.ts";
+import { suggestedValue } from "./suggest.ts";
 import type { MakeValue, Place, Work } from "./work.ts";
 
 /** More properties than this are refused. */
@@ -65,6 +67,9 @@ export function makeObject(
       depth: place.depth + 1,
       random: place.random.fork(name),
       kin: place.random,
+      parent: place.name,
+      turn: place.index,
+      index: undefined,
     };
     if (own.includes(false))
       throw new Contradiction("the property is required, and its schema is false", { schema: schemas[0], trail });
@@ -75,6 +80,10 @@ export function makeObject(
     if (place.isMinimal) return false;
     const own = schemas.flatMap((schema) => schemasOf(schema, name, work));
     if (own.some((schema) => typeof schema === "object" && schema.deprecated === true)) return false;
+    const at = { ...place, name, trail: [...place.trail, `property ${name}`] };
+    // What the caller can name is given for certain.
+    const named = work.suggest && attempting(() => suggestedValue(conjunctionOf(own, at, work), at, work));
+    if (named && "value" in named && named.value) return true;
     return place.random.fork(`give ${name}`).next() < work.fullness;
   }
 

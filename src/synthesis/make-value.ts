@@ -9,6 +9,7 @@ import { makeArray } from "./make-array.ts";
 import { makeNumber } from "./make-number.ts";
 import { makeObject } from "./make-object.ts";
 import { makeString } from "./make-string.ts";
+import { suggestedValue } from "./suggest.ts";
 import { type MakeValue, type Place, timesAround, type Work } from "./work.ts";
 
 /** Values nested deeper are refused: each level takes a dozen frames of the stack. */
@@ -30,7 +31,7 @@ export const makeValue: MakeValue = (schemas, place, work) => {
   const parts = conjunctionOf(schemas, place, work);
   work.enter(place, parts[0]);
   const here = curb(parts, place, work);
-  const given = givenValue(parts, here, work);
+  const given = suggestedValue(parts, here, work) ?? givenValue(parts, here, work);
   if (given) return given.value;
   const choices = parts.flatMap((part) => choicesOf(part, here, work));
   return settle({ parts, choices, settled: 0 }, here, work);
@@ -130,6 +131,8 @@ function makeFitting(parts: readonly SchemaObject[], place: Place, work: Work): 
       const here: Place = {
         ...place,
         random: attempt === 0 ? place.random : place.random.fork(`try ${attempt}`),
+        // What keeps company with its neighbours may be the very value that is refused.
+        kin: attempt === 0 ? place.kin : place.random.fork(`try ${attempt}`),
         // The fewer parts, the fewer that can be in the way.
         isMinimal: place.isMinimal || (isContainer && attempt >= 2),
         around: { schemas: new Set(parts), outer: place.around },
@@ -155,13 +158,15 @@ function makeFitting(parts: readonly SchemaObject[], place: Place, work: Work): 
 }
 
 function makeOfType(type: JsonType, parts: readonly SchemaObject[], place: Place, work: Work): unknown {
-  const { random } = place;
+  const { random, kin, parent, turn } = place;
   const text = (keyword: "title" | "description") => parts.find((part) => typeof part[keyword] === "string")?.[keyword];
   const field = {
     name: place.name,
     title: text("title"),
     description: text("description"),
-    kin: place.kin,
+    kin,
+    parent,
+    turn,
     language: work.language(),
   };
   switch (type) {

@@ -12,6 +12,10 @@ export interface Field {
   readonly name: string;
   readonly title?: string | undefined;
   readonly description?: string | undefined;
+  /** The property that holds the object around it; empty at the root. */
+  readonly parent: string;
+  /** Which item of a list that object is, from 0. */
+  readonly turn: number | undefined;
   /** The chance that the fields of the object around it share. */
   readonly kin: Random;
   readonly language: Language;
@@ -26,7 +30,7 @@ type Search = <Value>(meanings: readonly Meaning<Value>[], text: string) => numb
 const indexInWords: Search = (meanings, text) => {
   const words = englishWordsOf(text);
   const index = meanings.findIndex(([pattern]) => pattern.test(words));
-  const singular = words.replace(/(\w{2,})s$/, "$1");
+  const singular = words.replace(/ies$/, "y").replace(/(\w{2,})s$/, "$1");
   return index >= 0 ? index : meanings.findIndex(([pattern]) => pattern.test(singular));
 };
 
@@ -77,11 +81,17 @@ function find<Value>(
   return undefined;
 }
 
+/** What a thing in a list is called tells less than the list does: `fruits[0].name`. */
+const NAMES = /^(?:name|item)$/i;
+/** What counts the items of a list. */
+const COUNTERS = /^(?:id|number|no|step|step_?number|day|week|order|position|rank)$/i;
+
 const drawFor = ({ kin, language }: Field, random: Random): Draw => ({ random, kin, language });
 
 /** A likely string for the field: by its meaning where its name has one we know, else a word or two. */
 export function stringFor(field: Field, random: Random): string {
-  const make = find(STRINGS, field);
+  const ofParent = NAMES.test(field.name) && field.parent ? find(STRINGS, { ...field, name: field.parent }) : undefined;
+  const make = ofParent ?? find(STRINGS, field);
   if (make) return make(drawFor(field, random));
   const faker = fakerOf(random, field.language);
   return `${faker.word.adjective()} ${faker.word.noun()}`;
@@ -89,7 +99,9 @@ export function stringFor(field: Field, random: Random): string {
 
 /** A likely number for the field, or undefined when its name says nothing of numbers. */
 export const numberFor = (field: Field, random: Random): number | undefined =>
-  find(NUMBERS, field)?.(drawFor(field, random));
+  field.turn !== undefined && COUNTERS.test(field.name)
+    ? field.turn + 1
+    : find(NUMBERS, field)?.(drawFor(field, random));
 
 /** A string of a format that tells a moment or an address, in keeping with the fields beside it; else any of the format. */
 export function formattedFor(format: string, field: Field, random: Random): string {

@@ -9,6 +9,7 @@ import { type Language, languageOf } from "./language.ts";
 import { makeValue } from "./make-value.ts";
 import { pointerOf } from "./pointer-of.ts";
 import { createResolver, type ResolveRef } from "./resolve-ref.ts";
+import type { Suggest } from "./suggest.ts";
 import { textsOf } from "./texts-of.ts";
 import { createWork, type Work } from "./work.ts";
 
@@ -27,6 +28,8 @@ export interface SynthesizeOptions {
   readonly fullness?: number;
   /** The name of the field that the value is for, which tells what it is about; default none. */
   readonly name?: string;
+  /** Values that are better than likely ones, such as those that a question names. Default none. */
+  readonly suggest?: Suggest | undefined;
   /** The judge of the finished value, such as a compiled validator. A refused value is made again in other ways. */
   readonly accepts?: (schema: Schema, value: unknown) => boolean;
 }
@@ -49,7 +52,7 @@ const WAYS = [
  * `details.trail` lists the steps that led there, outermost first.
  */
 export function synthesize(schema: Schema, options: SynthesizeOptions): unknown {
-  const { random, resolve = createResolver(schema), fullness = 0.85, name = "", accepts } = options;
+  const { random, resolve = createResolver(schema), fullness = 0.85, name = "", accepts, suggest } = options;
   const targets = new Map<string, Schema>();
   const resolveOnce = (ref: string): Schema => {
     const target = targets.get(ref) ?? resolve(ref);
@@ -64,12 +67,15 @@ export function synthesize(schema: Schema, options: SynthesizeOptions): unknown 
   for (const [index, { usesExamples, isMinimal }] of WAYS.entries()) {
     // What is too intricate once is so again, unless it is made as small as can be.
     if (isExhausted && index !== WAYS.length - 1) continue;
-    const work = createWork({ resolve: resolveOnce, heightOf, fullness, usesExamples, language });
+    const work = createWork({ resolve: resolveOnce, heightOf, fullness, usesExamples, language, suggest });
     const draw = index === 0 ? random.fork("value") : random.fork(`value ${index}`);
     try {
       const place = {
         random: draw,
         kin: draw,
+        parent: "",
+        turn: undefined,
+        index: undefined,
         name,
         depth: 0,
         isMinimal,

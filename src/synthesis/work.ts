@@ -4,6 +4,7 @@ import type { Random } from "../lib/random.ts";
 import { Contradiction } from "./contradiction.ts";
 import type { Language } from "./language.ts";
 import type { ResolveRef } from "./resolve-ref.ts";
+import type { Suggest } from "./suggest.ts";
 
 /** Steps after which a schema counts as too intricate. An ordinary reply takes some hundreds; this many take about a second. */
 const STEPS = 60_000;
@@ -18,6 +19,8 @@ export interface Work {
   readonly usesExamples: boolean;
   /** The language the whole schema is written in. */
   readonly language: () => Language;
+  /** What the caller would put where; absent where it leaves all to chance. */
+  readonly suggest?: Suggest | undefined;
   /** Counts steps, by default one. @throws Contradiction, final, when there have been too many. */
   spend(steps?: number): void;
   /** Counts a retry of an object or array and says whether it may be: each level that retries multiplies the work below. */
@@ -38,7 +41,7 @@ const RETRIES = 200;
 const SOFT_SIZE = 2_000;
 
 export function createWork(
-  options: Pick<Work, "resolve" | "heightOf" | "fullness" | "usesExamples" | "language">,
+  options: Pick<Work, "resolve" | "heightOf" | "fullness" | "usesExamples" | "language" | "suggest">,
 ): Work {
   let steps = 0;
   let values = 0;
@@ -66,6 +69,12 @@ export interface Place {
   readonly random: Random;
   /** The chance of the object around it, or of the item: what belongs together is drawn from it. */
   readonly kin: Random;
+  /** The property that holds the object around it, or the list of it; empty at the root. */
+  readonly parent: string;
+  /** Which item the object around it is, from 0; undefined outside lists. */
+  readonly turn: number | undefined;
+  /** Which item this value is. */
+  readonly index: number | undefined;
   /** The nearest property name, which tells what a value is about. Empty at the root. */
   readonly name: string;
   readonly depth: number;

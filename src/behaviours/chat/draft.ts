@@ -117,8 +117,8 @@ function writeText(view: ChatView, options: DraftOptions, { maxTokens, reasoning
 }
 
 function compose(view: ChatView, { subject, random, index, fit }: DraftOptions): { text: string; citation?: Citation } {
-  const { topic, toolResults } = subject;
-  if (view.format.kind !== "text") return { text: writeJson(view.format, { topic, random, index, fit }) };
+  const { question, topic, toolResults } = subject;
+  if (view.format.kind !== "text") return { text: writeJson(view.format, { question, topic, random, index, fit }) };
   const prose = writeProse(topic, { random, index, middles: view.middles });
   if (view.prediction !== undefined) return { text: followPrediction(view.prediction, prose) };
   const text = toolResults === undefined ? prose : `${reportResults(toolResults, topic)} ${prose}`;

@@ -14,15 +14,17 @@ export const PHRASES: Readonly<Record<Category, RegExp>> = {
     "i hate (?:all )?(?:women|men|jews|muslims|christians|immigrants|gays|foreigners)|subhuman|inferior race",
   ),
   "hate/threatening": words("(?:kill|exterminate|deport|burn) (?:all|every) (?:\\w+ )?\\w+s|ethnic cleansing"),
-  illicit: words("shoplift(?:ing)?|steal a car|pick a lock|launder money|buy drugs|cook meth|forge (?:a )?passports?"),
+  illicit: words(
+    "shoplift(?:ing)?|steal a car|pick a lock|launder money|(?:buy|sell|smuggle) (?:\\w+ )?(?:drugs|cocaine|heroin|meth|weapons)|cook meth|forge (?:a )?passports?",
+  ),
   "illicit/violent": words("(?:build|make) a (?:\\w+ )?bomb|hire a hitman|make explosives"),
   "self-harm": words("suicide|kill myself|hurt myself|cut(?:ting)? myself|self[- ]harm|end my life"),
   "self-harm/intent": words("i (?:want|am going|plan) to (?:kill|hurt|cut) myself|i want to die|end my life"),
   "self-harm/instructions": words("how (?:to|do i|can i) (?:kill|hurt|cut) (?:myself|yourself)|how to commit suicide"),
-  sexual: words("porn(?:ography)?|explicit sex|sex scene|erotic|nude"),
+  sexual: words("porn(?:ography)?|explicit sex|sex scene|erotic|nude|rap(?:e|ed|ing|ist)"),
   "sexual/minors": words("child porn(?:ography)?|sexual(?:ly)? (?:\\w+ )?(?:children|minors?)"),
   violence: words(
-    "kill(?:s|ed|ing)?|murder(?:s|ed|ing)?|stab(?:s|bed|bing)?|shoot(?:ing)?|bomb(?:s|ing)?|massacre|behead",
+    "kill(?:s|ed|ing)?|murder(?:s|ed|ing)?|stab(?:s|bed|bing)?|shoot(?:ing)?|rap(?:e|ed|ing|ist)|bomb(?:s|ing)?|massacre|behead",
   ),
   "violence/graphic": words(
     "gore|dismember(?:ed)?|behead(?:ed|ing)?|disembowel(?:led)?|blood everywhere|guts spill(?:ed|ing)?",

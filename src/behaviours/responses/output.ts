@@ -169,9 +169,9 @@ interface Composed {
 }
 
 function compose(view: ResponseView, options: OutputOptions, searches: readonly SearchCallItem[]): Composed {
-  const { topic, toolResults, random, fit } = options;
+  const { question, topic, toolResults, random, fit } = options;
   if (view.format.kind !== "text")
-    return { text: writeJson(view.format, { topic, random, index: 0, fit }), annotations: [] };
+    return { text: writeJson(view.format, { question, topic, random, index: 0, fit }), annotations: [] };
   const prose = writeProse(topic, { random });
   const told = toolResults === undefined ? prose : `${reportResults(toolResults, topic)} ${prose}`;
   const annotations: Annotation[] = view.hosted

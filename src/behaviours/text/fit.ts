@@ -3,10 +3,11 @@ import { problem } from "../../contract/problem.ts";
 import { GatetwinError } from "../../lib/errors.ts";
 import { fieldsOf } from "../../lib/fields.ts";
 import type { Random } from "../../lib/random.ts";
+import type { Suggest } from "../../synthesis/suggest.ts";
 import type { Outcome } from "../behaviour.ts";
 
-/** Makes a value that fits a JSON Schema. Throws when there is none, or when it is no JSON Schema at all. */
-export type Fit = (schema: unknown, random: Random) => unknown;
+/** Makes a value that fits a JSON Schema, of what is suggested where that fits. Throws when there is none, or when it is no JSON Schema at all. */
+export type Fit = (schema: unknown, random: Random, suggest?: Suggest) => unknown;
 
 /** A caller's schema, and where in the request it stands (`tools[0].function.parameters`). */
 export interface CallerSchema {
@@ -25,9 +26,13 @@ class ImpossibleSchema extends Error {
   }
 }
 
-export function fitCaller(fit: Fit, { schema, param }: CallerSchema, random: Random): unknown {
+export function fitCaller(
+  fit: Fit,
+  { schema, param }: CallerSchema,
+  { random, suggest }: { random: Random; suggest: Suggest },
+): unknown {
   try {
-    return fit(schema, random);
+    return fit(schema, random, suggest);
   } catch (cause) {
     throw new ImpossibleSchema(param, cause);
   }

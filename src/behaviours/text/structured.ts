@@ -2,6 +2,7 @@
 import type { Random } from "../../lib/random.ts";
 import { type CallerSchema, type Fit, fitCaller, isSilent } from "./fit.ts";
 import { writeProse } from "./prose.ts";
+import { suggestAnswer } from "./suggest.ts";
 
 export type Format = { kind: "text" } | { kind: "json-object" } | ({ kind: "json-schema" } & CallerSchema);
 
@@ -11,6 +12,7 @@ export function schemaFormat({ schema, param }: CallerSchema): Exclude<Format, {
 }
 
 export interface ContentOptions {
+  question: string;
   topic: string;
   random: Random;
   index: number;
@@ -20,8 +22,9 @@ export interface ContentOptions {
 /** The content as JSON text. */
 export function writeJson(
   format: Exclude<Format, { kind: "text" }>,
-  { topic, random, index, fit }: ContentOptions,
+  { question, topic, random, index, fit }: ContentOptions,
 ): string {
   if (format.kind === "json-object") return JSON.stringify({ topic, answer: writeProse(topic, { random, index }) });
-  return JSON.stringify(fitCaller(fit, format, random.fork(`content ${index}`)));
+  const chance = random.fork(`content ${index}`);
+  return JSON.stringify(fitCaller(fit, format, { random: chance, suggest: suggestAnswer(question, topic, chance) }));
 }

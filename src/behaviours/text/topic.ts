@@ -1,4 +1,4 @@
-/** What a text is about, read from its words: the phrase a reply repeats, names, numbers, quotations. */
+/** What a text is about, read from its words: the phrase that a reply repeats. */
 
 /** Words that carry no subject: whoever answers does not repeat them. */
 const EMPTY_WORDS = new Set(
@@ -10,6 +10,8 @@ const EMPTY_WORDS = new Set(
   don't can't`.split(/\s+/),
 );
 
+const COMMANDS = new Set("summarize summarise extract translate classify analyze analyse generate list".split(" "));
+
 const WORDS = /[\p{L}\p{N}](?:[\p{L}\p{N}'’_-]*[\p{L}\p{N}])?/gu;
 
 /** The same for most questions, in a third of the time. */
@@ -17,7 +19,7 @@ const ASCII_WORDS = /[A-Za-z\d](?:[\w'-]*[A-Za-z\d])?/g;
 const BEYOND_ASCII = /[\u0080-\uffff]/;
 
 /** A long prompt states its subject at its start or repeats it; reading further would only cost time. */
-const READ_CHARACTERS = 600;
+export const READ_CHARACTERS = 600;
 const LONGEST_TOPIC_WORDS = 6;
 
 function wordsOf(text: string): string[] {
@@ -31,7 +33,12 @@ export const isEmptyWord = (word: string): boolean => EMPTY_WORDS.has(word.toLow
 export function topicOf(text: string): string | undefined {
   const words = wordsOf(text);
   if (words.length === 0) return undefined;
-  let first = words.findIndex((word) => !isEmptyWord(word));
+  const isTelling = (word: string) => !isEmptyWord(word);
+  const opening = words.findIndex(isTelling);
+  // What is to be done is not what it is to be done with.
+  const isCommand = COMMANDS.has(words[opening]?.toLowerCase() ?? "");
+  const object = isCommand ? words.findIndex((word, at) => at > opening && isTelling(word)) : -1;
+  let first = object === -1 ? opening : object;
   if (first === -1) return words.slice(0, LONGEST_TOPIC_WORDS).join(" ");
   let last = Math.min(first + LONGEST_TOPIC_WORDS, words.length) - 1;
   while (isEmptyWord(words[last] as string)) last--;
@@ -53,39 +60,3 @@ export const stem = (word: string): string => {
   const lower = word.toLowerCase();
   return lower.length < 5 ? lower.replace(/s$/, "") : lower.replace(/(?:ings?|ies|ed|es|s|e|y)$/, "");
 };
-
-/** What a question says outright: the values that the arguments of a tool can be taken from. */
-export interface Mentions {
-  text: string;
-  topic: string | undefined;
-  quotations: readonly string[];
-  /** Capitalized words, those that follow each other as one name, in order of appearance. */
-  names: readonly string[];
-  numbers: readonly number[];
-}
-
-const NAME = /\p{Lu}[\p{L}\p{N}'’-]*(?: \p{Lu}[\p{L}\p{N}'’-]*)*/gu;
-const SENTENCE_START = /(?:^|[.!?:]\s+|\n)["“(]?$/;
-
-export function mentionsOf(text: string): Mentions {
-  const read = text.slice(0, READ_CHARACTERS);
-  const certain: string[] = [];
-  // The first word of a sentence is capitalized whatever it is: it is a name only for want of another.
-  const possible: string[] = [];
-  for (const found of read.matchAll(NAME)) {
-    const name = found[0]
-      .split(" ")
-      .filter((word) => !isEmptyWord(word))
-      .join(" ");
-    if (name === "") continue;
-    const isOpening = name === found[0] && !name.includes(" ") && SENTENCE_START.test(read.slice(0, found.index));
-    (isOpening ? possible : certain).push(name);
-  }
-  return {
-    text: read,
-    topic: topicOf(text),
-    quotations: [...read.matchAll(/["“]([^"”]+)["”]/g)].map((found) => found[1] as string),
-    names: certain.length > 0 ? certain : possible,
-    numbers: (read.match(/(?<![\p{L}\d])-?\d+(?:\.\d+)?/gu) ?? []).map(Number),
-  };
-}

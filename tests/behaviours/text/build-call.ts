@@ -6,9 +6,10 @@ import type { Fit } from "../../../src/behaviours/text/fit.ts";
 import type { Speak } from "../../../src/behaviours/text/speech.ts";
 import { createTextBehaviours } from "../../../src/behaviours/text-behaviours.ts";
 import { fixedClock } from "../../../src/lib/clock.ts";
-import { GatetwinError } from "../../../src/lib/errors.ts";
 import { createRandom, hash } from "../../../src/lib/random.ts";
 import { createMemoryStore } from "../../../src/store/memory.ts";
+import { readSchema } from "../../../src/synthesis/read-schema.ts";
+import { synthesize } from "../../../src/synthesis/synthesize.ts";
 import type { Json } from "../../support/collect/json.ts";
 
 export const CHAT_OPERATIONS = [
@@ -20,20 +21,8 @@ export const CHAT_OPERATIONS = [
 
 export const RESPONSE_OPERATIONS = ["orqProxyCreateResponse", "orqGatewayCreateResponse"] as const;
 
-/** Stands in for the synthesis engine: enough for the schemas of these tests, and refuses `false` and `not: {}`. */
-export const fit: Fit = (schema, random) => {
-  const { type, enum: members, const: fixed, properties = {}, required = [], items, not } = schema as Json;
-  if (schema === false || not !== undefined)
-    throw new GatetwinError("schema-unsatisfiable", "Failed to fit the schema: nothing does");
-  if (members) return random.pick(members);
-  if (fixed !== undefined) return fixed;
-  if (type === "string") return "made up";
-  if (type === "integer") return random.int(0, 9);
-  if (type === "number") return random.int(0, 9) / 2;
-  if (type === "boolean") return random.int(0, 1) === 1;
-  if (type === "array") return [fit(items ?? { type: "string" }, random)];
-  return Object.fromEntries((required as string[]).map((name) => [name, fit(properties[name] ?? {}, random)]));
-};
+/** The real engine: what a question says gets into a value only through it. */
+export const fit: Fit = (schema, random, suggest) => synthesize(readSchema(schema), { random, suggest });
 
 /** Stands in for the voice: the bytes are the words. */
 export const speak: Speak = ({ text, format }) => ({ bytes: new TextEncoder().encode(`${format}:${text}`) });

@@ -96,6 +96,7 @@ export function createHandler(options: ServerOptions = {}): Handler {
     forget,
     faults,
     scenarios,
+    clock,
     controlKey: options.controlKey,
     onError,
   });

@@ -87,6 +87,8 @@ export function openLibrary({ given = [], strict = false, ...options }: LibraryO
     return shipped.get(name);
   };
 
+  const names = () => [...loaded.byName.keys(), ...shippedNames()];
+
   /** What the request itself chooses. */
   const chosenBy = ({ headers, body }: Asked): readonly Ruleset[] | { unknown: string } => {
     const header = headers[HEADER];
@@ -95,7 +97,11 @@ export function openLibrary({ given = [], strict = false, ...options }: LibraryO
     if (header === undefined && !isModel) return NOBODY;
     const byHeader = header === undefined ? undefined : named(String(header).trim());
     if (header !== undefined && byHeader === undefined) return { unknown: String(header).trim() };
-    const byModel = isModel ? named(model.slice(MODEL_PREFIX.length)) : undefined;
+    const modelled = isModel ? model.slice(MODEL_PREFIX.length) : undefined;
+    const byModel = modelled === undefined ? undefined : named(modelled);
+    // Any other name may be that of a model; a slip would be answered as if nothing had been chosen.
+    if (modelled !== undefined && byModel === undefined && nearest(modelled, names()) !== undefined)
+      return { unknown: modelled };
     return [byHeader, byModel].filter((set) => set !== undefined);
   };
 
@@ -108,7 +114,7 @@ export function openLibrary({ given = [], strict = false, ...options }: LibraryO
   return {
     decide(asked) {
       const chosen = chosenBy(asked);
-      if ("unknown" in chosen) return unknown(chosen.unknown, [...loaded.byName.keys(), ...shippedNames()]);
+      if ("unknown" in chosen) return unknown(chosen.unknown, names());
       const layers = [...chosen, tokens.get(asked.token) ?? NO_RULES, loaded.always].filter(
         ({ rules }) => rules.length > 0,
       );

@@ -39,6 +39,13 @@ function findOpen(isDone: ReadonlyMap<number, boolean>, { terminals: [terminal],
   return KEPT;
 }
 
+/** Whether something of an item was told before it was added or after it was done: what is missing in it is R5's then. */
+export function isTornApart(exchange: Exchange, { events }: ResponseReading, place: number): boolean {
+  const ruling = openAndClose(exchange);
+  if (ruling === NOT_JUDGED) return false;
+  return ruling.some(({ eventIndex }) => events.some((event) => event.at === eventIndex && event.place === place));
+}
+
 const PHASE =
   /^response\.((?:web_search|file_search|code_interpreter|image_generation|mcp)_call|mcp_list_tools)\.(\w+)$/;
 const RANKS: Readonly<Record<string, number>> = {
@@ -85,6 +92,7 @@ export function runTheirPhases(exchange: Exchange): Ruling {
     } else if (event.type === DONE && before !== undefined && before < 2) {
       const { status, type } = factsOf(event.payload.item);
       if (status !== "completed") continue;
+      if (isTornApart(exchange, reading, place)) return NOT_JUDGED;
       return [{ eventIndex: event.at, message: `The ${shown(type)} is done, but its phase completed never came.` }];
     }
   }

@@ -2,7 +2,7 @@
 import type { Exchange } from "../exchange/exchange.ts";
 import { type Facts, factsOf, shown } from "./facts.ts";
 import { KEPT, NOT_JUDGED, type Ruling } from "./law.ts";
-import { ADDED, DONE } from "./responses-items.ts";
+import { ADDED, DONE, isTornApart } from "./responses-items.ts";
 import { readableResponse } from "./responses-reading.ts";
 
 /** What an event does to a part. */
@@ -79,6 +79,7 @@ export function tellTheirParts(exchange: Exchange): Ruling {
     const item = items.get(place);
     if (item === undefined) continue;
     const owed = misnamed(item.id, event.payload, event.type) ?? departure(item.parts, event.type, event.payload);
+    if (owed !== undefined && isTornApart(exchange, reading, place)) return NOT_JUDGED;
     if (owed !== undefined) return [{ eventIndex: event.at, message: `Item ${place}, ${event.type}: ${owed}.` }];
     // What follows the end of an item is R5's.
     if (event.type === DONE) items.delete(place);

@@ -95,10 +95,10 @@ export function* compileInSlices(
     }
     byName.set(scenario.name, createRuleset(rules));
     yield;
-    if (scenario.onDemand === true && !source.isChosen) findings.push(...tell(findTies(rules), sources));
+    if (scenario.onDemand === true && !source.isChosen) findings.push(...tell(yield* findTies(rules), sources));
     else always.push(...rules);
   }
-  findings.push(...tell(findTies(always), sources));
+  findings.push(...tell(yield* findTies(always), sources));
   yield;
   return { always: createRuleset(always), byName, findings };
 }

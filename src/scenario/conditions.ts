@@ -102,7 +102,7 @@ function rangeCondition(field: string, given: number | Range, read: Condition["r
   const { from = 1, to = Number.POSITIVE_INFINITY } = given;
   const words = to === Number.POSITIVE_INFINITY ? `be at least ${from}` : `be ${from} to ${to}`;
   const test = (value: unknown) => typeof value === "number" && value >= from && value <= to;
-  return { field, read, matcher: { test, words, exactness: 2, count: 1, length: 0 } };
+  return { field, read, matcher: { test, words, said: words, exactness: 2, count: 1, length: 0 } };
 }
 
 export const familyOf = (operation: Operation): string | undefined => successOf(operation)?.stream?.laws ?? undefined;

@@ -36,15 +36,17 @@ export interface LibraryOptions extends CompileScenariosOptions {
   strict?: boolean;
 }
 
+export type Given = { names: readonly string[]; rules: number } | { findings: readonly Finding[] };
+
 export interface Library {
   decide(asked: Asked): Decision;
   /** Reads all files again, while calls are answered as before. With findings, everything stays as it was. */
   reload(clock: Pick<Clock, "elapsed">): Promise<readonly Finding[]>;
-  /** Puts scenarios before all others for one token, in place of those it was given before. With findings, nothing changes. */
-  give(
-    token: string,
-    given: readonly unknown[],
-  ): { names: readonly string[]; rules: number } | { findings: readonly Finding[] };
+  /**
+   * Puts scenarios before all others for one token, in place of those it was given before, while calls are answered. In
+   * the order in which they came. With findings, nothing changes.
+   */
+  give(token: string, given: readonly unknown[], clock: Pick<Clock, "elapsed">): Promise<Given>;
   /** Forgets counts and given scenarios: of one token, or of all. */
   reset(token?: string): void;
 }
@@ -70,6 +72,8 @@ export function openLibrary({ given = [], strict = false, ...options }: LibraryO
     return { ...compiled, sources, findings: [...findings, ...compiled.findings] };
   }
   let loaded = atOnce(load());
+  /** Settled when all that tokens were given is in place. */
+  let lastGiven: Promise<unknown> = Promise.resolve();
   if (loaded.findings.length > 0) throw invalid(loaded.findings);
 
   /** One that ships is compiled when it is first chosen. In a document without its operations there is none. */
@@ -83,6 +87,8 @@ export function openLibrary({ given = [], strict = false, ...options }: LibraryO
     return shipped.get(name);
   };
 
+  const names = () => [...loaded.byName.keys(), ...shippedNames()];
+
   /** What the request itself chooses. */
   const chosenBy = ({ headers, body }: Asked): readonly Ruleset[] | { unknown: string } => {
     const header = headers[HEADER];
@@ -91,7 +97,11 @@ export function openLibrary({ given = [], strict = false, ...options }: LibraryO
     if (header === undefined && !isModel) return NOBODY;
     const byHeader = header === undefined ? undefined : named(String(header).trim());
     if (header !== undefined && byHeader === undefined) return { unknown: String(header).trim() };
-    const byModel = isModel ? named(model.slice(MODEL_PREFIX.length)) : undefined;
+    const modelled = isModel ? model.slice(MODEL_PREFIX.length) : undefined;
+    const byModel = modelled === undefined ? undefined : named(modelled);
+    // Any other name may be that of a model; a slip would be answered as if nothing had been chosen.
+    if (modelled !== undefined && byModel === undefined && nearest(modelled, names()) !== undefined)
+      return { unknown: modelled };
     return [byHeader, byModel].filter((set) => set !== undefined);
   };
 
@@ -104,7 +114,7 @@ export function openLibrary({ given = [], strict = false, ...options }: LibraryO
   return {
     decide(asked) {
       const chosen = chosenBy(asked);
-      if ("unknown" in chosen) return unknown(chosen.unknown, [...loaded.byName.keys(), ...shippedNames()]);
+      if ("unknown" in chosen) return unknown(chosen.unknown, names());
       const layers = [...chosen, tokens.get(asked.token) ?? NO_RULES, loaded.always].filter(
         ({ rules }) => rules.length > 0,
       );
@@ -125,9 +135,11 @@ export function openLibrary({ given = [], strict = false, ...options }: LibraryO
       if (fresh.findings.length === 0) loaded = fresh;
       return fresh.findings;
     },
-    give(token, wanted) {
+    async give(token, wanted, clock) {
       const { sources, findings } = chosenSources(wanted, loaded.sources);
-      const compiled = compileScenarios(sources, options);
+      const compiling = lastGiven.then(() => withRests(compileInSlices(sources, options), clock));
+      lastGiven = compiling.catch(() => {});
+      const compiled = await compiling;
       const all = [...findings, ...compiled.findings];
       if (all.length > 0) return { findings: all };
       tokens.delete(token);

@@ -10,6 +10,8 @@ export interface CompiledMatcher {
   test: (value: unknown) => boolean;
   /** What the value must be, to follow its name: `be "a"`, `contain "b"`. */
   words: string;
+  /** The whole of what was said, as JSON: two that say the same are met by the same values. */
+  said: string;
   /** How narrow it is: `equals` 3, `contains`, `regex` and `schema` 2, `exists` 1; the sum of all members. */
   exactness: number;
   /** Members, each a condition of its own. */
@@ -85,6 +87,7 @@ export function compileMatcher(matcher: Matcher): CompiledMatcher {
   return {
     test: compiled.length === 1 ? first.test : (value) => compiled.every(({ test }) => test(value)),
     words: compiled.map(({ words }) => words).join(" and "),
+    said: JSON.stringify(members),
     exactness: compiled.reduce((sum, { exactness }) => sum + exactness, 0),
     count: compiled.length,
     length: typeof members.contains === "string" ? members.contains.length : 0,

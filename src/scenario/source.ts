@@ -122,7 +122,8 @@ function* parse(bytes: Uint8Array, name: string): Sliced<Source[]> {
     if (error?.code === "RESOURCE_EXHAUSTION") throw unreadable(error.pos[0], TOO_DEEP);
     if (error !== undefined) {
       const format = /\.json$/i.test(name) ? "JSON" : "YAML";
-      throw unreadable(error.pos[0], `This is no ${format}: ${error.message}.`);
+      const why = error.code === "DUPLICATE_KEY" ? toldBefore(document, error.pos[0], lines) : undefined;
+      throw unreadable(error.pos[0], `This is no ${format}: ${why ?? error.message}.`);
     }
     let value: unknown;
     try {
@@ -163,6 +164,23 @@ function* documentsIn(text: string, lines: LineCounter): Sliced<Document.Parsed<
   for (const token of parser.end()) documents.push(...composer.next(token));
   documents.push(...composer.end());
   return documents;
+}
+
+/** Which key the one at an offset repeats, and where. */
+function toldBefore(document: Document.Parsed, offset: number, lines: LineCounter): string | undefined {
+  const { isScalar, visit } = loadYaml();
+  let told: string | undefined;
+  visit(document, {
+    Map(_, { items }) {
+      const again = items.find(({ key }) => startOf(key) === offset)?.key;
+      if (!isScalar(again)) return undefined;
+      const first = items.find(({ key }) => isScalar(key) && key.value === again.value)?.key;
+      const { line, column } = placeOf(startOf(first) ?? 0, lines);
+      told = `the key ${JSON.stringify(again.value)} must stand once in a map, but it stands at ${line}:${column} already`;
+      return visit.BREAK;
+    },
+  });
+  return told;
 }
 
 /** Where the first alias stands that leads nowhere. */

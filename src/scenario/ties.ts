@@ -1,5 +1,6 @@
 /** Rules of which nobody can say which one goes first: equally specific, and some call is sure to meet both. */
-import { isDeepStrictEqual } from "node:util";
+
+import type { Sliced } from "../lib/slices.ts";
 import { type Condition, isMeant } from "./conditions.ts";
 import type { CompiledRule } from "./rule.ts";
 import { primaryOf } from "./ruleset.ts";
@@ -8,37 +9,54 @@ import type { CallRange } from "./scenario.ts";
 /** A bound for the report: one tie is enough to refuse a file. */
 const MOST_TIES = 20;
 
+/** So many comparisons take a millisecond. */
+const MOST_AT_ONCE = 1_000;
+
+type Pair = [CompiledRule, CompiledRule];
+
 /** Pairs of rules that tie for certain. Those that only some texts would meet together are told when one comes. */
-export function findTies(rules: readonly CompiledRule[]): [CompiledRule, CompiledRule][] {
-  const ties: [CompiledRule, CompiledRule][] = [];
-  for (const group of groupBy(rules, ({ rank }) => rank).values()) {
-    // Two rules that want different values of the same field never meet: only others need to be compared.
-    const byField = groupBy(group, (rule) => primaryOf(rule)?.field);
-    const fields = [...byField.values()];
-    for (const [place, members] of fields.entries()) {
-      for (const same of groupBy(members, (rule) => primaryOf(rule)?.matcher.equals).values()) pairs(same, ties);
-      for (const others of fields.slice(place + 1)) across(members, others, ties);
-      if (ties.length >= MOST_TIES) return ties.slice(0, MOST_TIES);
-    }
+export function* findTies(rules: readonly CompiledRule[]): Sliced<Pair[]> {
+  const ties: Pair[] = [];
+  let count = 0;
+  for (const [one, other] of candidates(rules)) {
+    if (++count % MOST_AT_ONCE === 0) yield;
+    if (!meet(one, other)) continue;
+    ties.push([one, other]);
+    if (ties.length === MOST_TIES) break;
   }
   return ties;
 }
 
-function pairs(rules: readonly CompiledRule[], ties: [CompiledRule, CompiledRule][]): void {
-  for (const [index, rule] of rules.entries()) across([rule], rules.slice(index + 1), ties);
-}
-
-function across(
-  some: readonly CompiledRule[],
-  others: readonly CompiledRule[],
-  ties: [CompiledRule, CompiledRule][],
-): void {
-  for (const one of some) {
-    for (const other of others) {
-      if (ties.length >= MOST_TIES) return;
-      if (meet(one, other)) ties.push([one, other]);
+/** Pairs that may meet, and are equally specific. */
+function* candidates(rules: readonly CompiledRule[]): Generator<Pair> {
+  for (const group of groupBy(rules, ({ rank }) => rank).values()) {
+    const byField = [...groupBy(group, (rule) => leadOf(rule)?.field).values()];
+    for (const [place, members] of byField.entries()) {
+      yield* ofOneField(members);
+      for (const others of byField.slice(place + 1)) yield* across(members, others);
     }
   }
+}
+
+/** Rules that want different values of the same field never meet, nor do those that look for different words in it. */
+function* ofOneField(rules: readonly CompiledRule[]): Generator<Pair> {
+  const isExact = (rule: CompiledRule) => leadOf(rule)?.matcher.equals !== undefined;
+  const exact = rules.filter(isExact);
+  const others = rules.filter((rule) => !isExact(rule));
+  for (const same of groupBy(exact, (rule) => leadOf(rule)?.matcher.equals).values()) yield* pairs(same);
+  for (const same of groupBy(others, (rule) => leadOf(rule)?.matcher.said).values()) yield* pairs(same);
+  yield* across(exact, others);
+}
+
+/** The condition by which rules are told apart. */
+const leadOf = (rule: CompiledRule): Condition | undefined => primaryOf(rule) ?? rule.conditions.content[0];
+
+function* pairs(rules: readonly CompiledRule[]): Generator<Pair> {
+  for (const [index, rule] of rules.entries()) yield* across([rule], rules.slice(index + 1));
+}
+
+function* across(some: readonly CompiledRule[], others: readonly CompiledRule[]): Generator<Pair> {
+  for (const one of some) for (const other of others) yield [one, other];
 }
 
 /** Whether some call meets both for certain. */
@@ -61,11 +79,11 @@ function callsMeet(one: CallRange, other: CallRange): boolean {
   return false;
 }
 
-/** Conditions on one field that one value meets: the value that either of them names, or whatever meets the same words. */
+/** Conditions on one field that one value meets: the value that either of them names, or whatever meets both. */
 function agree({ matcher: one }: Condition, { matcher: other }: Condition): boolean {
   if (one.equals !== undefined) return other.test(one.equals);
   if (other.equals !== undefined) return one.test(other.equals);
-  return isDeepStrictEqual(one.words, other.words) && one.words !== "fit the schema";
+  return one.said === other.said;
 }
 
 function groupBy<Key>(rules: readonly CompiledRule[], key: (rule: CompiledRule) => Key): Map<Key, CompiledRule[]> {

@@ -6,7 +6,6 @@ import { routed } from "../behaviours/routing/routed.ts";
 import { createMatch } from "../contract/match.ts";
 import type { Contract } from "../contract/operation.ts";
 import { ownContract } from "../contract/own-contract.ts";
-import type { Violation } from "../contract/violation.ts";
 import { createJournal, type JournalLimits } from "../exchange/journal.ts";
 import { type Clock, fixedClock } from "../lib/clock.ts";
 import { GatetwinError } from "../lib/errors.ts";
@@ -17,6 +16,7 @@ import { CONTROL_PATH, createControl, isControlPath } from "./control/control.ts
 import { createFaultQueue } from "./fault-queue.ts";
 import { createIdentities } from "./identity.ts";
 import { createInTurn } from "./in-turn.ts";
+import type { OnViolation } from "./judge.ts";
 import { pipeline } from "./pipeline.ts";
 import { countCall, createRateLimits } from "./rate-limits.ts";
 import { openScenarios, type ScenarioOptions } from "./scenarios.ts";
@@ -49,8 +49,11 @@ export interface ServerOptions extends ScenarioOptions {
   controlKey?: string;
   /** How fast answers come where their scenario does not say. At once by default. */
   pace?: Pace;
-  /** Told of every answer of ours that breaks the contract. Written to stderr by default. */
-  onViolation?: (operationId: string, violations: readonly Violation[]) => void;
+  /**
+   * Told of every answer of ours that breaks the contract, with the `scenario/rule` that decided it. Written to stderr by
+   * default.
+   */
+  onViolation?: OnViolation;
   /** Told of failures inside Gatetwin. Written to stderr by default. */
   onError?: (error: unknown) => void;
 }
@@ -96,6 +99,7 @@ export function createHandler(options: ServerOptions = {}): Handler {
     forget,
     faults,
     scenarios,
+    clock,
     controlKey: options.controlKey,
     onError,
   });
@@ -139,7 +143,8 @@ const originForm = (target: string): string =>
 
 const stderr = (text: string): void => void process.stderr.write(`${text}\n`);
 
-const complain = (operationId: string, violations: readonly Violation[]): void =>
-  stderr(
-    `gatetwin: our own answer to ${operationId} breaks the contract: ${violations.map(({ pointer, message }) => `${pointer} ${message}`).join(" ")}`,
-  );
+const complain: OnViolation = (operationId, violations, rule) => {
+  const whose = rule === undefined ? "our own answer" : `the answer of the scenario rule ${rule}`;
+  const what = violations.map(({ pointer, message }) => `${pointer} ${message}`).join(" ");
+  stderr(`gatetwin: ${whose} to ${operationId} breaks the contract: ${what}`);
+};

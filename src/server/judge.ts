@@ -7,7 +7,8 @@ import { streamReply } from "../exchange/stream-reply.ts";
 import { checkExchange, type Finding, type Judgement } from "../laws/check-exchange.ts";
 import type { Turn } from "./turn.ts";
 
-export type OnViolation = (operationId: string, violations: readonly Violation[]) => void;
+/** `rule`: the `scenario/rule` that decided the answer, and so may be to blame. */
+export type OnViolation = (operationId: string, violations: readonly Violation[], rule?: string) => void;
 
 /** Returns whether there was nothing to report. */
 export type Report = (violations: readonly Violation[]) => boolean;
@@ -17,11 +18,11 @@ export const reporter =
   (turn: Turn, onViolation: OnViolation): Report =>
   (violations) => {
     if (violations.length === 0) return true;
-    const { violates = [] } = turn.delivery;
+    const { violates = [], rule } = turn.delivery;
     const ours = violations.filter((violation) => !violates.includes(ruleOf(violation)));
     if (ours.length === 0) return false;
     turn.breaches.push(...ours.map(toBreach));
-    onViolation((turn.call as Call).operation.id, ours);
+    onViolation((turn.call as Call).operation.id, ours, rule);
     return false;
   };
 

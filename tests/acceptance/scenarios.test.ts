@@ -211,6 +211,16 @@ test("what breaks a law on purpose says so, and is sent", async () => {
   expect((await answer(CHAT)).usage.total_tokens).toBe(9);
 });
 
+test("an answer that does not fit what was asked is told with the rule that said it", async () => {
+  const told: unknown[] = [];
+  const rules = [{ name: "prose", match: { family: "chat" }, outcome: { text: "At noon." } }];
+  const { answer } = twinWith([{ name: "tides", rules }], {
+    onViolation: (id, [violation], rule) => told.push([id, violation?.keyword, rule]),
+  });
+  await answer(CHAT, { ...bodyFor(CHAT), response_format: { type: "json_object" } });
+  expect(told).toEqual([["sudoCreateChatCompletion", "format.J1", "tides/prose"]]);
+});
+
 test("a rule for a model decides about that attempt of a routed call", async () => {
   const path = "/v2/proxy/chat/completions";
   const { post } = twinWith([

@@ -42,6 +42,8 @@ describe("a scenario is chosen", () => {
     expect(refusalOf(await answer(CHAT, of("refusal")))).toMatch(/can't help/);
     expect(refusalOf(await answer(CHAT))).toBeNull();
     expect(refusalOf(await answer(CHAT, of("unheard-of")))).toBeNull();
+    const slip = await post(CHAT, of("refusl"));
+    expect([slip.status, slip.body.error.message]).toEqual([400, expect.stringContaining("Did you mean refusal?")]);
   });
 
   test("by a header beside any model, which is refused when there is no such scenario", async () => {

@@ -81,6 +81,12 @@ describe("is refused with line, column, pointer and what was meant", () => {
       /no JSON Schema: there is no type "strin"; did you mean string\?/,
     ],
     [
+      "a key that stands twice",
+      withRule("match: { model: m, model: n }\n    outcome: { text: x }"),
+      { line: 3, column: 24, rule: "unreadable" },
+      /the key "model" must stand once in a map, but it stands at 3:14 already/,
+    ],
+    [
       "an alias of nothing",
       withRule("match: { model: m }\n    outcome: *nothing"),
       { line: 4, column: 14, rule: "unreadable" },

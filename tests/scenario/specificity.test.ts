@@ -30,12 +30,16 @@ test("a priority goes before all of it", () => {
 });
 
 describe("a tie is an error at load", () => {
+  const TEXT = { type: "string" } as const;
+  const LONG = "tide ".repeat(30);
+
   test.each<[string, Match, Match]>([
     ["the same conditions", { model: "m" }, { model: "m" }],
     ["the same condition in other words", { model: "m" }, { body: { model: "m" } }],
     ["conditions of one kind that do not exclude each other", { body: { user: "u" } }, { body: { seed: 1 } }],
     ["places that overlap", { api: "sudo" }, { family: "chat" }],
     ["the same call", { call: 2 }, { call: 2 }],
+    ["the same schema", { body: { user: { schema: TEXT } } }, { body: { user: { schema: TEXT } } }],
   ])("%s", (_name, one, other) => {
     expect(() => open(rule("one", one), rule("other", other))).toThrow(
       /test\/other and test\/one \(scenarios\[0\]\) are equally specific/,
@@ -47,6 +51,12 @@ describe("a tie is an error at load", () => {
     ["other operations", { api: "sudo" }, { api: "orq-proxy" }],
     ["other calls", { call: 1 }, { call: 2 }],
     ["a value that is not in the range", { turn: 1, model: "m" }, { turn: 2, model: "m" }],
+    ["parts that only differ late", { message: { contains: `${LONG}a` } }, { message: { contains: `${LONG}b` } }],
+    [
+      "other schemas beside the same part",
+      { message: { contains: "a", schema: { minLength: 1 } } },
+      { message: { contains: "a", schema: { minLength: 2 } } },
+    ],
     ["parts of which nobody can know", { message: { contains: "tide" } }, { message: { contains: "wind" } }],
   ])("but not %s", (_name, one, other) => {
     expect(() => open(rule("one", one), rule("other", other))).not.toThrow();

@@ -2,7 +2,9 @@ import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
+import type { Operation } from "../../src/contract/operation.ts";
 import { ownContract } from "../../src/contract/own-contract.ts";
+import type { Rule } from "../../src/scenario/scenario.ts";
 import { openScenarios, watchScenarios } from "../../src/server/scenarios.ts";
 import { createFakeClock } from "../support/fake-clock.ts";
 import { serve } from "../support/serve.ts";
@@ -83,6 +85,20 @@ test("a file that is still being written is not read, though what there is of it
   await watching;
 });
 
+/** How often others have their turn during some work. */
+async function turnsDuring(work: Promise<unknown>): Promise<number> {
+  let turns = 0;
+  let isDone = false;
+  const other = () => {
+    turns++;
+    if (!isDone) setImmediate(other);
+  };
+  setImmediate(other);
+  await work;
+  isDone = true;
+  return turns;
+}
+
 test("two thousand rules are read again while others have their turn", async () => {
   const rules = Array.from({ length: 2_000 }, (_, nth) => `  - match: { model: m${nth} }\n    outcome: { text: x }\n`);
   const folder = mkdtempSync(join(tmpdir(), "gatetwin-watch-"));
@@ -91,14 +107,22 @@ test("two thousand rules are read again while others have their turn", async () 
   writeFileSync(path, `name: many\nrules:\n${rules.join("")}`);
   const library = openScenarios({ scenarios: [path] }, ownContract());
   let elapsed = 0;
-  let turns = 0;
-  let isDone = false;
-  const other = () => {
-    turns++;
-    if (!isDone) setImmediate(other);
-  };
-  setImmediate(other);
-  expect(await library.reload({ elapsed: () => (elapsed += 10) })).toEqual([]);
-  isDone = true;
-  expect(turns).toBeGreaterThan(2_000);
+  const reload = library.reload({ elapsed: () => (elapsed += 10) });
+  expect(await turnsDuring(reload)).toBeGreaterThan(2_000);
+  expect(await reload).toEqual([]);
+});
+
+test("two thousand rules are given to a token while others have their turn, and the last that is given counts", async () => {
+  const library = openScenarios({}, ownContract());
+  let elapsed = 0;
+  const give = (...rules: Rule[]) => library.give("key", [{ name: "many", rules }], { elapsed: () => (elapsed += 10) });
+  const pattern = (nth: number): Rule => ({ match: { message: { regex: `a${nth}b` } }, outcome: { text: "x" } });
+  const many = give(...Array.from({ length: 2_000 }, (_, nth) => pattern(nth)));
+  const last = give({ name: "last", outcome: { text: "y" } });
+  expect(await turnsDuring(many)).toBeGreaterThan(2_000);
+  expect(await many).toEqual({ names: ["many"], rules: 2_000 });
+  expect(await last).toEqual({ names: ["many"], rules: 1 });
+  const operation = ownContract().operations.find(({ id }) => id === "sudoCreateChatCompletion") as Operation;
+  const asked = { operation, token: "key", headers: {}, body: { model: "m", messages: [] }, newId: () => "1" };
+  expect(library.decide(asked)).toMatchObject({ rule: "many/last" });
 });

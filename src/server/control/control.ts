@@ -6,6 +6,7 @@ import type { Contract } from "../../contract/operation.ts";
 import { documentOf } from "../../contract/served-document.ts";
 import type { Journal } from "../../exchange/journal.ts";
 import { type CredentialName, fingerprint, renderEntry } from "../../exchange/render-entry.ts";
+import type { Clock } from "../../lib/clock.ts";
 import { nearest } from "../../lib/nearest.ts";
 import type { Library } from "../../scenario/library.ts";
 import type { Files } from "../../store/store.ts";
@@ -28,6 +29,7 @@ export interface ControlOptions {
   forget: (token?: string) => Promise<void>;
   faults: FaultQueue;
   scenarios: Pick<Library, "give">;
+  clock: Clock;
   /** When set, `x-gatetwin-key` must hold it, except for health, ready and files. */
   controlKey: string | undefined;
   /** Told of failures inside Gatetwin. */
@@ -99,6 +101,7 @@ function placesOf({
   forget,
   faults,
   scenarios,
+  clock,
 }: ControlOptions): Readonly<Record<string, Place>> {
   const credentials: CredentialName[] = contract.operations.flatMap(({ security }) => security.flat());
   const names = [...new Map(credentials.map((one) => [`${one.in} ${one.name}`, one])).values()];
@@ -147,7 +150,7 @@ function placesOf({
     scenarios: {
       method: "POST",
       about: "Gives a bearer token scenarios of its own, by name or whole, before all others.",
-      answer: ({ request, token }) => scenariosAnswer(request, token, scenarios),
+      answer: ({ request, token }) => scenariosAnswer(request, token, scenarios, clock),
     },
     files: {
       method: "GET",

@@ -128,7 +128,11 @@ function judgeRefusal(verdict: Verdict, { expect, parts, read, profile, text }: 
       ...verdict,
       judged,
       faults: [
-        ...faultOf(law, `The refusal of ${fault} names no field.`, { profile, cause: "unnamed", also: fault }),
+        ...faultOf(law, `The refusal of ${fault} names no field.`, {
+          profile,
+          cause: "unnamed",
+          also: parts.length > 0 ? "requests with several faults" : fault,
+        }),
         ...verdict.faults,
       ],
     };

@@ -64,8 +64,9 @@ export async function writeRecording(
   const recording = redactRecording(given, credentials);
   const place = join(folder, (recording.operationId ?? "unknown").replaceAll(/[^\w.-]/g, "_").replace(/^\.+/, "_"));
   await makeFolder(place);
-  for (let number = 1 + (await lastNumber(place)); number <= MOST_CASES; number++) {
-    const name = String(number).padStart(4, "0");
+  const counter = await counterOf(place);
+  while (counter.last < MOST_CASES) {
+    const name = String(++counter.last).padStart(4, "0");
     const path = join(place, `${name}.json`);
     const { file, frames } = toFile(recording, name);
     const isFree = await writeFile(path, `${JSON.stringify(file, null, 2)}\n`, { flag: "wx" }).then(
@@ -80,6 +81,22 @@ export async function writeRecording(
     return path;
   }
   throw new GatetwinError("option-invalid", `Failed to record into ${place}: it has ${MOST_CASES} recordings already`);
+}
+
+interface Counter {
+  last: number;
+}
+
+/** By folder, which is listed once: a thousand recordings that end together would all try the same name, and then the next. */
+const counters = new Map<string, Promise<Counter>>();
+
+function counterOf(place: string): Promise<Counter> {
+  const known = counters.get(place);
+  if (known !== undefined) return known;
+  const counter = lastNumber(place).then((last) => ({ last }));
+  counters.set(place, counter);
+  counter.catch(() => counters.delete(place));
+  return counter;
 }
 
 async function lastNumber(place: string): Promise<number> {

@@ -1,17 +1,19 @@
 /** A transcript is in the format that was asked for, and its times never fall. */
 import type { Exchange } from "../exchange/exchange.ts";
+import { parseMediaType } from "../lib/media-type.ts";
 import { factsOf, isFacts, listOf, shown } from "./facts.ts";
 import { type Fault, KEPT, type Law, NOT_JUDGED, type Ruling, severity } from "./law.ts";
 import { faultOfSubRip, faultOfWebVtt } from "./subtitles.ts";
 
-type Check = (body: unknown) => Fault | undefined;
+type Check = (body: unknown, mediaType: string) => Fault | undefined;
 
 function isAsAsked({ request, reply }: Exchange): Ruling {
   if (!isFacts(request.body) || reply.body === undefined) return NOT_JUDGED;
   const format = request.body.response_format ?? "json";
   const check = typeof format === "string" && Object.hasOwn(CHECKS, format) ? CHECKS[format] : undefined;
   if (check === undefined) return NOT_JUDGED;
-  const fault = check(reply.body);
+  const header = reply.headers["content-type"];
+  const fault = check(reply.body, (typeof header === "string" && parseMediaType(header)?.essence) || "");
   return fault === undefined ? KEPT : [fault];
 }
 
@@ -24,8 +26,10 @@ const asText =
     return fault === undefined ? undefined : { pointer: "", message: `The answer must be ${name}: ${fault}.` };
   };
 
-/** The pages also show a bare JSON string in the place of the object. */
-const asJson: Check = (body) => {
+/** The pages also show a bare JSON string in the place of the object; a plain text is none. */
+const asJson: Check = (body, mediaType) => {
+  if (mediaType.startsWith("text/"))
+    return { pointer: "", message: `The answer must be a JSON object, but it is of the media type ${mediaType}.` };
   if (isFacts(body) || typeof body === "string") return undefined;
   return { pointer: "", message: `The answer must be a JSON object, but it is ${kindOf(body)}.` };
 };

@@ -72,7 +72,8 @@ test("a run tries every member and bound that the fields of a request have", { t
 test("of all four gateways the default budget leaves out every required field and spreads the other faults", () => {
   const { cases, spare, requests } = planRun(options());
   expect(requests).toBeLessThanOrEqual(MOST_REQUESTS);
-  const faults = [...cases, ...spare].flatMap(({ operation, expect: owed }) =>
+  const single = [...cases, ...spare].flatMap((one) => one.parts ?? [one]);
+  const faults = single.flatMap(({ operation, expect: owed }) =>
     owed.kind === "refused" && owed.law === "input.V1" ? [{ id: operation.id, ...owed }] : [],
   );
   for (const { id, body } of contract.operations) {
@@ -83,8 +84,7 @@ test("of all four gateways the default budget leaves out every required field an
   }
   const kinds = (of: string) => new Set(faults.filter((fault) => fault.of === of).map(({ fault }) => fault));
   for (const of of ["enum", "range", "type"]) expect(kinds(of).size, of).toBeGreaterThan(10);
-  const chats = faults.filter(({ id, of }) => /ChatCompletion$/.test(id) && of === "range").map(({ fault }) => fault);
-  expect(new Set(chats).size).toBe(chats.length);
+  expect(faults.length).toBeGreaterThan(400);
 });
 
 test("a run that is stopped reports what it has judged", async () => {

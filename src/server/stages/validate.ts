@@ -127,13 +127,18 @@ function refuse(operation: Operation, violations: readonly Violation[]) {
   const [first] = violations as [Violation];
   const isBody = first.in === "body";
   const status = isBody && operation.replies.some((reply) => reply.status === "422") ? 422 : 400;
-  const more =
-    violations.length > 1
-      ? ` (and ${violations.length - 1} more: ${violations
-          .slice(1, 4)
-          .map(({ message }) => message)
-          .join(" ")})`
-      : "";
+  const others = onePerField(violations).slice(1);
+  const told = others.slice(0, MOST_OTHERS).map(({ message }) => message);
+  const more = others.length === 0 ? "" : ` (and ${others.length} more: ${told.join(" ")})`;
   const param = isBody ? toParam(first.pointer) : (fromPointer(first.pointer)[0] ?? "");
   return problem(status, first.code.replaceAll("-", "_"), first.message + more, { param: param === "" ? null : param });
 }
+
+/** What else is wrong with a field, as a rule, says the same once more: of a wrong type is no member of the enum either. */
+const onePerField = (violations: readonly Violation[]): Violation[] =>
+  violations.filter(
+    (one, at) => violations.findIndex((other) => other.in === one.in && other.pointer === one.pointer) === at,
+  );
+
+/** A client that sends a whole form wrong is told of as many fields as a person reads at once. */
+const MOST_OTHERS = 7;

@@ -29,11 +29,11 @@ export async function checkCase(
     request.body?.kind === "text" ? undefined : (request.body?.value as { model?: unknown; stream?: unknown });
   if (status >= 400 && !hasSuccess(operation)) return verdict;
   if (status >= 400) {
-    const reason = skipReason({ status, ...facts, model: typeof sent?.model === "string" ? sent.model : undefined });
-    if (reason !== undefined) return { faults: [], judged: [], notJudged: verdict.judged, skip: reason };
     // Nobody made what the path names; what says so is judged all the same.
     if (status === 404 && request.path !== operation.path)
       return { ...verdict, skip: `the request names what does not exist: 404${told(facts.text)}` };
+    const reason = skipReason({ status, ...facts, model: typeof sent?.model === "string" ? sent.model : undefined });
+    if (reason !== undefined) return { faults: [], judged: [], notJudged: verdict.judged, skip: reason };
     const rule = status >= 500 ? "status" : "input.V2";
     const message =
       status >= 500
@@ -128,7 +128,11 @@ function judgeRefusal(verdict: Verdict, { expect, parts, read, profile, text }: 
       ...verdict,
       judged,
       faults: [
-        ...faultOf(law, `The refusal of ${fault} names no field.`, { profile, cause: "unnamed", also: fault }),
+        ...faultOf(law, `The refusal of ${fault} names no field.`, {
+          profile,
+          cause: "unnamed",
+          also: parts.length > 0 ? "requests with several faults" : fault,
+        }),
         ...verdict.faults,
       ],
     };

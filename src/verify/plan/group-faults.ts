@@ -7,7 +7,7 @@ import { fromPointer } from "../../lib/json-pointer.ts";
 import type { Negative } from "./negatives.ts";
 
 /** Many a refusal tells only the first few of its reasons. */
-const MOST_FAULTS = 4;
+const MOST_FAULTS = 8;
 
 export interface FaultGroup {
   /** Two or more. */
@@ -29,7 +29,7 @@ export function* groupFaults(negatives: Iterable<Negative>, base: Fields): Gener
     }
     const group = open.find((others) => others.every((other) => fieldOf(other) !== fieldOf(negative)));
     if (group === undefined) open.push([negative]);
-    else if (group.push(negative) === MOST_FAULTS) yield togetherIn(base, ...open.splice(open.indexOf(group), 1));
+    else if (group.push(negative) >= MOST_FAULTS) yield togetherIn(base, ...open.splice(open.indexOf(group), 1));
   }
   for (const group of open) yield togetherIn(base, group);
 }

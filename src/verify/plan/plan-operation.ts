@@ -4,7 +4,6 @@ import type { Contract, Operation } from "../../contract/operation.ts";
 import { isFields } from "../../lib/fields.ts";
 import { hash } from "../../lib/random.ts";
 import type { Case, CaseBody, CaseRequest, KeyChoice } from "../case.ts";
-import { shuffle } from "./corners.ts";
 import { contentOf } from "./draft.ts";
 import { inTurn, mapped } from "./in-turn.ts";
 import { parameterFaults, parameterRows, placed, requiredValues, type Values } from "./parameters.ts";
@@ -60,7 +59,7 @@ export function planOperation(operation: Operation, options: PlanOptions): Opera
   );
   const { security } = operation;
   const isOpen = security.length === 0 || security.some((needed) => needed.length === 0);
-  const [withoutKey, ...wrongKeys] = isOpen
+  const wrongKeys = isOpen
     ? []
     : KEYS.filter(([key]) => key !== "wrong-scheme" || hasScheme(security)).map(
         ([key, what]): Draft => ({
@@ -70,26 +69,22 @@ export function planOperation(operation: Operation, options: PlanOptions): Opera
           expect: refused("auth.A1", `a request with ${what}`, { of: "key", statuses: [401, 403] }),
         }),
       );
-  const [wrongKey, ...otherKeys] = shuffle(wrongKeys, random.fork("keys"));
   const needed = [
     ...(sent?.examples ?? (content === undefined ? [{ ...basic, origin: "plain" }] : [])),
-    ...(withoutKey ? [withoutKey] : []),
-    ...(wrongKey ? [wrongKey] : []),
+    ...wrongKeys,
     ...wrongMethod(operation, contract, basic),
     ...(sent?.malformed ?? []),
     ...(sent?.probes ?? []),
     ...rows,
     ...wrongParameters,
   ];
-  // Each row tries many corners at once, a fault stands alone: three of these to one of those, each the next of its list.
   const faults = mapped(sent?.negatives ?? [], toCase);
   const corners = mapped(sent?.rows ?? [], toCase);
-  const some = [faults, faults, faults, corners];
-  const turn = [...some, ...some, otherKeys.map(toCase)];
   return {
     operation,
     needed: [...distinct(needed.map(toCase))],
-    further: distinct(inTurn<Case>(turn)),
+    // A budget that is short goes to what servers check least.
+    further: distinct(inTurn<Case>([faults, faults, corners, faults])),
     faults,
   };
 }

@@ -50,7 +50,7 @@ const PROBES: Readonly<Record<string, readonly Probe[]>> = {
   ],
   rerank: [{ top_n: 1 }],
   moderation: [{ input: ["a calm sea", "I will kill you"] }],
-  images: [{ n: 2 }, { response_format: "b64_json" }, { response_format: "url" }],
+  images: [{ n: 2 }, { response_format: "b64_json" }, { response_format: "url" }, { output_format: "webp" }],
   speech: ["mp3", "wav", "opus", "flac", "aac", "pcm"].map((response_format) => ({ response_format })),
   transcription: ["json", "verbose_json", "text", "srt", "vtt"].map((response_format) => ({ response_format })),
   metadata: [METADATA],

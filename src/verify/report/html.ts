@@ -7,7 +7,7 @@ const STYLE = `
 :root { color-scheme: light dark; font: 15px/1.5 system-ui, sans-serif; }
 body { max-width: 70rem; margin: 2rem auto; padding: 0 1rem; }
 table { border-collapse: collapse; margin: 0 0 1.5rem; }
-th, td { text-align: left; padding: .15rem .9rem .15rem 0; border-bottom: 1px solid #8884; }
+th, td { text-align: left; padding: .15rem .9rem .15rem 0; border-bottom: 1px solid #8884; overflow-wrap: anywhere; }
 td + td { font-variant-numeric: tabular-nums; }
 pre { overflow-x: auto; white-space: pre-wrap; overflow-wrap: anywhere; background: #8882; padding: .6rem; margin: .4rem 0; }
 details { border: 1px solid #8886; border-radius: 4px; padding: .5rem .8rem; margin: .5rem 0; }

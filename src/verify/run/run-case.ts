@@ -169,10 +169,9 @@ interface Shown {
 /** Of several faults the one that shows it alone. One fault beside the first example is as small as it gets. */
 async function singleOf(shown: Shown, context: RunContext): Promise<Shown> {
   const { rule, also } = shown.fault;
-  const { parts = [], expect } = shown.given;
-  const isOfAll = expect.kind === "refused" && expect.fault === also;
-  for (const given of parts) {
-    if (!isOfAll && given.expect.kind === "refused" && given.expect.fault !== also) continue;
+  const { parts = [] } = shown.given;
+  const meant = parts.filter(({ expect }) => expect.kind === "refused" && expect.fault === also);
+  for (const given of meant.length > 0 ? meant : parts) {
     const answer = await askMore(given, context);
     const fault = answer?.verdict.faults.find((other) => other.rule === rule);
     if (answer !== undefined && fault !== undefined) return { given, fault, answer };

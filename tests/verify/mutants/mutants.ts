@@ -534,7 +534,8 @@ export const MUTANTS: readonly Mutant[] = [
     law: "choices.N1",
     does: "ignores n",
     of: CHAT,
-    also: ["chat.C5"],
+    // What it ignores it cannot refuse either.
+    also: ["chat.C5", "input.V1"],
     fault: asking(({ body }) => ((body as Json)?.n > 1 ? sending({ ...(body as object), n: 1 }) : undefined)),
   },
   {

@@ -1,5 +1,13 @@
 /** The default of every operation: a reply made from its schema, valid and repeatable. */
-import { type Content, type Contract, type Reply, statusNumber, successOf } from "../contract/operation.ts";
+import { textOf } from "../contract/encode-parameter.ts";
+import {
+  type Content,
+  type Contract,
+  type Reply,
+  type ReplyHeader,
+  statusNumber,
+  successOf,
+} from "../contract/operation.ts";
 import { refName } from "../contract/resolve.ts";
 import type { Schema } from "../contract/schema-object.ts";
 import { writeXml } from "../contract/write-xml.ts";
@@ -27,18 +35,19 @@ export const synthesizeReply: Behaviour = ({ operation, contract, random }): Out
  * fits is left out, and the judge of replies tells that it is missing.
  */
 export function requiredHeaders({ headers }: Reply, contract: Contract, random: Random): Record<string, string> {
-  const needed = headers.filter(({ name, required }) => required && name !== "content-type" && name !== "x-request-id");
+  const needed = headers.filter(({ name, required }) => required && name !== "x-request-id");
   return Object.fromEntries(
-    needed.flatMap(({ name, schema }) => {
-      const text = headerText(schema, contract, random.fork(name));
-      return text === undefined ? [] : [[name, text]];
+    needed.flatMap((header) => {
+      const text = headerText(header, contract, random.fork(header.name));
+      return text === undefined ? [] : [[header.name, text]];
     }),
   );
 }
 
-function headerText(schema: Schema, contract: Contract, random: Random): string | undefined {
+function headerText(header: ReplyHeader, contract: Contract, random: Random): string | undefined {
+  const { name, schema, style = "simple", explode = false } = header;
   try {
-    const text = [make(schema, contract, random)].flat().map(String).join(",");
+    const text = textOf({ name, style, explode }, make(schema, contract, random));
     return /^[\t\x20-\x7e\x80-\xff]*$/.test(text) ? text : undefined;
   } catch {
     return undefined;

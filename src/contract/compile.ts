@@ -1,13 +1,15 @@
 /** Binds validators to an outline: the last step of load → compile → match. */
 import { bodyKey, headerKey, keyOf, parameterKey, replyKey } from "./check-keys.ts";
 import { typesOf } from "./coerce.ts";
+import { decodeParameter } from "./decode-parameter.ts";
 import { createExplain, toViolation } from "./explain.ts";
 import type { Content, Contract, Operation, Reply, StreamContent } from "./operation.ts";
-import type { ContentOutline, OperationOutline, Outline, ReplyOutline } from "./outline.ts";
+import type { ContentOutline, HeaderOutline, OperationOutline, Outline, ReplyOutline } from "./outline.ts";
 import type { Validators } from "./schema.ts";
 import type { Schema } from "./schema-object.ts";
 import type { Check, Violation, ViolationPlace } from "./violation.ts";
 
+const NO_QUERY = new URLSearchParams();
 const FITS: readonly Violation[] = Object.freeze([]);
 
 /** The frozen contract. */
@@ -35,6 +37,22 @@ export function compile(outline: Outline, validators: Validators): Contract {
     ...(entry.lists && { lists: entry.lists }),
   });
 
+  /** A header is a text, whatever its schema says of it: it may mean what it is, or what it tells. */
+  const asText = (header: HeaderOutline, check: Check): Check => {
+    const { name } = header;
+    const parameter = { style: "simple", explode: false, ...header, in: "header" as const };
+    return (value) => {
+      const found = check(value);
+      if (found.length === 0) return FITS;
+      // The one header that cannot be joined comes as a list.
+      if (name === "set-cookie" && Array.isArray(value)) return value.flatMap(check);
+      if (typeof value !== "string") return found;
+      return check(
+        decodeParameter(parameter, { path: {}, query: NO_QUERY, header: { [name]: value } }, outline.schemas),
+      );
+    };
+  };
+
   const reply = (operation: OperationOutline, { status, headers, content: entries }: ReplyOutline): Reply => {
     const contents = entries.map((entry) => {
       const key = replyKey(operation, status, entry.mediaType);
@@ -44,10 +62,8 @@ export function compile(outline: Outline, validators: Validators): Contract {
     return {
       status,
       headers: headers.map((header) => ({
-        name: header.name,
-        required: header.required,
-        schema: header.schema,
-        check: checkOf(header.schema, headerKey(operation, status, header.name), "header"),
+        ...header,
+        check: asText(header, checkOf(header.schema, headerKey(operation, status, header.name), "header")),
       })),
       content: contents,
       stream: contents.find((face): face is StreamContent => face.mediaType === "text/event-stream"),

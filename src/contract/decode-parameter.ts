@@ -1,7 +1,7 @@
 /** Reads a parameter out of a request as its schema means it (OpenAPI 3.1, 4.8.12.2 and RFC 6570). */
 import { readBrackets, stepsOf } from "./bracket-fields.ts";
 import { coerce, itemOf, json, propertyNames, propertyOf, typesOf } from "./coerce.ts";
-import type { Parameter } from "./operation.ts";
+import type { ParameterOutline as Parameter } from "./outline.ts";
 import type { Schemas } from "./resolve.ts";
 import type { Schema } from "./schema-object.ts";
 

@@ -1,10 +1,10 @@
 /** Writes the value of a parameter as its style says (OpenAPI 3.1, 4.8.12.2 and RFC 6570): the other way of decoding. */
-import type { Parameter } from "./operation.ts";
+import type { ParameterOutline } from "./outline.ts";
 
 type Pair = readonly [name: string, text: string];
 
 /** What stands in the path in place of the template, not yet percent-encoded; or what a header says. */
-export function textOf(parameter: Parameter, value: unknown): string {
+export function textOf(parameter: Pick<ParameterOutline, "name" | "style" | "explode">, value: unknown): string {
   const { name, style, explode } = parameter;
   if (style === "json") return JSON.stringify(value);
   const parts = partsOf(value, explode ? "=" : ",");
@@ -15,7 +15,7 @@ export function textOf(parameter: Parameter, value: unknown): string {
 }
 
 /** The names and values of a query, or of a header `Cookie`. */
-export function pairsOf({ name, style, explode }: Parameter, value: unknown): Pair[] {
+export function pairsOf({ name, style, explode }: ParameterOutline, value: unknown): Pair[] {
   if (style === "json") return [[name, JSON.stringify(value)]];
   if (style === "deepObject" && isRecord(value))
     return Object.entries(value).flatMap(([key, one]) =>

@@ -1,11 +1,12 @@
 /** Puts a problem into the envelope that the operation documents for its status. */
 
-import { isJson } from "../lib/media-type.ts";
+import { isJson, isXml } from "../lib/media-type.ts";
 import { propertyNames, propertyOf } from "./coerce.ts";
 import { errorBody } from "./error-body.ts";
 import { type Content, type Contract, type Operation, replyFor } from "./operation.ts";
 import type { Problem } from "./problem.ts";
 import type { Schema } from "./schema-object.ts";
+import { writeXml } from "./write-xml.ts";
 
 export interface ErrorReply {
   status: number;
@@ -36,6 +37,11 @@ export function errorReply(problem: Problem, operation: Operation | undefined, c
     const texts = [message, String(errorBody(plain.schema, problem, contract.schemas))];
     const text = texts.find((one) => plain.check(one).length === 0);
     if (text !== undefined) return { status, mediaType: `${plain.mediaType}; charset=utf-8`, text };
+  }
+  const xml = json === undefined ? faces.find(({ mediaType }) => isXml(mediaType)) : undefined;
+  if (xml !== undefined) {
+    const value = bodyOf(xml, { ...problem, status }, contract) ?? errorBody(xml.schema, problem, contract.schemas);
+    return { status, mediaType: xml.mediaType, text: writeXml(value, xml.schema, contract.schemas) };
   }
   const details = { type: "about:blank", title: type, status, detail: message, param, code };
   return { status, mediaType: "application/problem+json", text: JSON.stringify(details) };

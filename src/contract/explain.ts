@@ -4,10 +4,12 @@
  */
 import { toParam, toPointer } from "../lib/json-pointer.ts";
 import { toRegExp } from "../lib/to-regexp.ts";
+import { propertyNames } from "./coerce.ts";
 import type { Explain, Finding } from "./finding.ts";
 import { resolve, type Schemas } from "./resolve.ts";
-import { RULES } from "./rules.ts";
+import { RULES, unknownField } from "./rules.ts";
 import type { Schema, SchemaObject } from "./schema-object.ts";
+import { unevaluated } from "./unevaluated.ts";
 import { explainUnion } from "./union.ts";
 import type { Violation, ViolationPlace } from "./violation.ts";
 
@@ -35,9 +37,38 @@ export function createExplain(schemas: Schemas): Explain {
       const branch = accepts(schema.if, value) ? schema.then : schema.else;
       if (branch !== undefined) findings.push(...explain(branch, value, path));
     }
-    if (Array.isArray(value)) findings.push(...inArray(schema, value, path, explain));
+    if (Array.isArray(value))
+      findings.push(...inArray(schema, value, path, explain), ...inContains(schema, value, path));
     else if (typeof value === "object" && value !== null) findings.push(...inObject(schema, value, path, explain));
+    if (typeof value === "object" && value !== null) findings.push(...inRest(schema, value, path));
     return dedupe(findings).slice(0, MOST_FINDINGS);
+  };
+  /** What is left when all other keywords have had their look. */
+  const inRest = (schema: SchemaObject, value: object, path: readonly (string | number)[]): Finding[] => {
+    const isList = Array.isArray(value);
+    const rest = isList ? schema.unevaluatedItems : schema.unevaluatedProperties;
+    if (rest === undefined || rest === true) return [];
+    const keyword = isList ? "unevaluatedItems" : "unevaluatedProperties";
+    return unevaluated(schema, value, accepts, schemas).flatMap((key): Finding[] => {
+      const at = [...path, isList ? Number(key) : key];
+      if (rest !== false || isList) return explain(rest, (value as Record<string, unknown>)[key], at);
+      return [{ path: at, keyword, code: "unknown-field", text: unknownField(key, propertyNames(schema, schemas)) }];
+    });
+  };
+
+  const inContains = (
+    schema: SchemaObject,
+    value: readonly unknown[],
+    path: readonly (string | number)[],
+  ): Finding[] => {
+    const { contains, minContains: least = 1, maxContains: most = Number.POSITIVE_INFINITY } = schema;
+    if (contains === undefined) return [];
+    const count = value.filter((item) => accepts(contains, item)).length;
+    if (count >= least && count <= most) return [];
+    const [keyword, limit] =
+      count < least ? (["minContains", `at least ${least}`] as const) : (["maxContains", `at most ${most}`] as const);
+    const text = `must have ${limit} of the items that its schema names under contains, but has ${count}`;
+    return [{ path, keyword, code: "invalid-length", text }];
   };
   return explain;
 }

@@ -21,15 +21,17 @@ type LookUp = (path: string) => { route: Route; values: readonly string[] } | un
 /** Prepares the look-up once; the function it returns never throws, whatever the path holds. */
 export function createMatch(contract: Contract): Match {
   // A client may leave the base path out, as the base URL of most of them ends with it.
-  const places = [{ base: "", lookUp: createLookUp(contract.operations) }];
+  const lookUps = [createLookUp(contract.operations, ({ path }) => path)];
   const bases = new Set(contract.operations.map(({ basePath }) => basePath).filter((base) => base !== ""));
-  for (const base of [...bases].sort((a, b) => b.length - a.length))
-    places.push({ base, lookUp: createLookUp(contract.operations.filter(({ basePath }) => basePath === base)) });
+  for (const base of [...bases].sort((a, b) => b.length - a.length)) {
+    const isThere = ({ basePath }: Operation) => basePath === base;
+    lookUps.push(createLookUp(contract.operations.filter(isThere), ({ path }) => base + path));
+  }
 
   return (method, path) => {
     let wrong: Route | undefined;
-    for (const { base, lookUp } of places) {
-      const found = base === "" || path.startsWith(`${base}/`) ? lookUp(path.slice(base.length)) : undefined;
+    for (const lookUp of lookUps) {
+      const found = lookUp(path);
       const operation = found?.route.operations.get(method);
       if (found && operation) return { kind: "found", operation, params: named(operation, found.values) };
       wrong ??= found?.route;
@@ -40,14 +42,17 @@ export function createMatch(contract: Contract): Match {
   };
 }
 
-function createLookUp(operations: readonly Operation[]): LookUp {
+function createLookUp(operations: readonly Operation[], pathOf: (operation: Operation) => string): LookUp {
   const literal = new Map<string, Route>();
   const templated: Route[] = [];
   for (const operation of operations) {
-    const isTemplate = operation.path.includes("{");
-    const shape = pathShape(operation.path);
+    const path = pathOf(operation);
+    const isTemplate = path.includes("{");
+    // However a client encodes a path, and a document writes it: what it says is the same.
+    const segments = path.split("/").map(decode);
+    const shape = pathShape(segments.join("/"));
     const known = isTemplate ? templated.find((route) => route.shape === shape) : literal.get(shape);
-    const route = known ?? { shape, segments: operation.path.split("/").map(segment), operations: new Map() };
+    const route = known ?? { shape, segments: segments.map(segment), operations: new Map() };
     route.operations.set(operation.method, operation);
     if (known === undefined) isTemplate ? templated.push(route) : literal.set(shape, route);
   }
@@ -55,7 +60,10 @@ function createLookUp(operations: readonly Operation[]): LookUp {
   return (path) => {
     const exact = literal.get(path);
     if (exact !== undefined) return { route: exact, values: [] };
-    const parts = path.split("/");
+    const parts = path.split("/").map(decode);
+    // A slash within a segment ends none.
+    const plain = parts.some((part) => part.includes("/")) ? undefined : literal.get(parts.join("/"));
+    if (plain !== undefined) return { route: plain, values: [] };
     for (const route of templated) {
       const values = read(route, parts);
       if (values !== undefined) return { route, values };
@@ -103,9 +111,7 @@ function read({ segments }: Route, parts: readonly string[]): string[] | undefin
 }
 
 const named = ({ path }: Operation, values: readonly string[]): Record<string, string> =>
-  Object.fromEntries(
-    [...path.matchAll(TEMPLATE)].map(([, name = ""], index) => [name, decode(values[index] as string)]),
-  );
+  Object.fromEntries([...path.matchAll(TEMPLATE)].map(([, name = ""], index) => [name, values[index] as string]));
 
 /** A path that is no valid percent-encoding is taken as it stands: it will match no id. */
 function decode(text: string): string {

@@ -58,7 +58,7 @@ const NULL: SchemaObject = { type: "null" };
 export function normalize(schema: Schema): Schema {
   if (typeof schema === "boolean") return schema;
   // Whatever draft it names: the older ones are read as they mean it, and no dialect is fetched.
-  const { nullable, $schema: _, ...rest } = mapSubschemas(bounds(schema), normalize);
+  const { nullable, $schema: _, ...rest } = mapSubschemas(bounds(dependencies(schema)), normalize);
   const object = tuple(withExamples(rest), normalize);
   if (object.type === undefined) return nullable === true ? orNull(object) : object;
   const types: readonly JsonType[] = Array.isArray(object.type) ? object.type : [object.type as JsonType];
@@ -108,6 +108,19 @@ function bounds(schema: SchemaObject): SchemaObject {
   return copy;
 }
 
+/** `dependencies` of draft 7 and before became two keywords. */
+function dependencies(schema: SchemaObject): SchemaObject {
+  if (!isFields(schema.dependencies)) return schema;
+  const { dependencies: both, ...rest } = schema;
+  const entries = Object.entries(both as Record<string, Schema | readonly string[]>);
+  const isNames = ([, one]: [string, unknown]) => Array.isArray(one);
+  return {
+    ...rest,
+    dependentRequired: Object.fromEntries(entries.filter(isNames)) as Record<string, readonly string[]>,
+    dependentSchemas: Object.fromEntries(entries.filter((entry) => !isNames(entry))) as Record<string, Schema>,
+  };
+}
+
 /** Tuples of older drafts (`items: [...]`) became `prefixItems`. */
 function tuple(schema: SchemaObject, change: (item: Schema) => Schema): SchemaObject {
   if (!Array.isArray(schema.items)) return schema;
@@ -123,7 +136,7 @@ function tuple(schema: SchemaObject, change: (item: Schema) => Schema): SchemaOb
 /** A JSON Schema of an older draft, such as 7, in the words of 2020-12. It means what it says: OpenAPI's null is not read into it. */
 export function modernize(schema: Schema): Schema {
   if (!isSchema(schema) || typeof schema === "boolean") return schema;
-  return tuple(mapSubschemas(bounds(schema), modernize), modernize);
+  return tuple(mapSubschemas(bounds(dependencies(schema)), modernize), modernize);
 }
 
 /**

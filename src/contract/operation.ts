@@ -1,5 +1,5 @@
 /** The compiled contract: the outline with a check beside every schema. Frozen; nothing below it is optional by accident. */
-import type { CredentialOutline, OperationOutline, ParameterOutline, StreamOutline } from "./outline.ts";
+import type { CredentialOutline, HeaderOutline, OperationOutline, ParameterOutline, StreamOutline } from "./outline.ts";
 import type { Schemas } from "./resolve.ts";
 import type { Schema } from "./schema-object.ts";
 import type { Sequence } from "./sequence.ts";
@@ -23,10 +23,15 @@ export interface Content {
 
 export interface StreamContent extends Content, StreamOutline {}
 
+export interface ReplyHeader extends HeaderOutline {
+  /** Judges the header as it came: a text, or the texts of one that came more than once. */
+  check: Check;
+}
+
 export interface Reply {
   /** `200`, `4XX` or `default`. */
   status: string;
-  headers: readonly { name: string; required: boolean; schema: Schema; check: Check }[];
+  headers: readonly ReplyHeader[];
   content: readonly Content[];
   /** The `text/event-stream` face, where the reply has one; its check judges one event. */
   stream: StreamContent | undefined;

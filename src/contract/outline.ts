@@ -49,10 +49,20 @@ export interface ContentOutline {
   lists?: Readonly<Record<string, string>>;
 }
 
+export interface HeaderOutline {
+  name: string;
+  required: boolean;
+  schema: Schema;
+  /** `json` for a header told by `content` that is JSON; a list or object is written as the style `simple` has it. */
+  style?: "json";
+  /** `x=1` in place of `x,1` in an object. */
+  explode?: true;
+}
+
 export interface ReplyOutline {
   /** `200`, a range such as `4XX`, or `default`. */
   status: string;
-  headers: readonly { name: string; required: boolean; schema: Schema }[];
+  headers: readonly HeaderOutline[];
   content: readonly ContentOutline[];
 }
 
@@ -216,13 +226,20 @@ const resolved = (schema: Schema, follow: (value: unknown) => Node): Schema =>
   typeof schema === "boolean" ? schema : (follow(schema) as Schema);
 
 function reply(status: string, node: Node, follow: (value: unknown) => Node): ReplyOutline {
-  const headers = Object.entries(map(node.headers)).map(([name, entry]) => {
+  const headers = Object.entries(map(node.headers)).flatMap(([name, entry]): HeaderOutline[] => {
+    // The media types of the content say it, and what is said here is to be ignored (OpenAPI 3.1, 4.8.17).
+    if (name.toLowerCase() === "content-type") return [];
     const header = follow(entry);
-    return {
-      name: name.toLowerCase(),
-      required: header.required === true,
-      schema: normalize((header.schema ?? true) as Schema),
-    };
+    const [[mediaType = "", content] = []] = Object.entries(map(header.content));
+    return [
+      {
+        name: name.toLowerCase(),
+        required: header.required === true,
+        schema: normalize((header.schema ?? map(content).schema ?? true) as Schema),
+        ...(isJson(parseMediaType(mediaType)?.essence ?? "") && { style: "json" as const }),
+        ...(header.explode === true && { explode: true as const }),
+      },
+    ];
   });
   return {
     status: status.toUpperCase() === "DEFAULT" ? "default" : status.toUpperCase(),

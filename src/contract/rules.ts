@@ -155,17 +155,15 @@ export const RULES: readonly Rule[] = [
     const unknown = Object.keys(value).filter(
       (name) => !known.includes(name) && !patterns.some((pattern) => matches(pattern, name)),
     );
-    return unknown.map((at) => {
-      const meant = nearest(at, known);
-      return {
-        at,
-        text:
-          meant === undefined
-            ? `is not a known field; known are ${or(known)}`
-            : `is not a known field; did you mean ${meant}?`,
-      };
-    });
+    return unknown.map((at) => ({ at, text: unknownField(at, known) }));
   }),
 ];
+
+/** What is wrong with a field that none of the known ones is. */
+export function unknownField(name: string, known: readonly string[]): string {
+  const meant = nearest(name, known);
+  if (meant !== undefined) return `is not a known field; did you mean ${meant}?`;
+  return known.length === 0 ? "is not a known field" : `is not a known field; known are ${or(known)}`;
+}
 
 const matches = (pattern: string, text: string): boolean => toRegExp(pattern).test(text);

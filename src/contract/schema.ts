@@ -4,6 +4,7 @@
  */
 
 import { Ajv2020, type AnySchema, type ErrorObject } from "ajv/dist/2020.js";
+import { SchemaEnv } from "ajv/dist/compile/index.js";
 import standaloneCode from "ajv/dist/standalone/index.js";
 import addFormats from "ajv-formats";
 import { GatetwinError } from "../lib/errors.ts";
@@ -23,6 +24,7 @@ const ROOT = "gatetwin:contract";
 /** Compiles every schema that judges something. Throws GatetwinError `schema-uncompilable` with the JSON pointer. */
 export function compileSchemas(outline: Outline): Validators {
   const { ajv, refs } = register(outline, false);
+  compileComponents(ajv, outline);
   return new Map(refs.map(({ key, ref, pointer }) => [key, compileOne(ajv, ref, pointer) as Validate]));
 }
 
@@ -64,6 +66,26 @@ function register(outline: Outline, isSource: boolean) {
   return { ajv, refs };
 }
 
+/**
+ * The components, one by one. Ajv compiles what a schema refers to within the schema itself, and so a chain of some hundred
+ * references, as large documents have it, would overflow the stack. What is marked as being compiled is left for its turn.
+ */
+function compileComponents(ajv: Ajv2020, { schemas }: Outline): void {
+  const root = ajv.schemas[ROOT] as SchemaEnv;
+  const components = (root.schema as unknown as { components: { schemas: Record<string, AnySchema> } }).components;
+  const waiting = Object.keys(schemas).map((name) => {
+    const pointer = `#/components/schemas/${name}`;
+    const env = new SchemaEnv({ schema: components.schemas[name] as AnySchema, root, baseId: ROOT });
+    ajv.refs[`${ROOT}${pointer}`] = env;
+    ajv._compilations.add(env);
+    return { env, pointer };
+  });
+  for (const { env, pointer } of waiting) {
+    ajv._compilations.delete(env);
+    compileOne(ajv, `${ROOT}${pointer}`, pointer);
+  }
+}
+
 const createAjv = (isSource: boolean): Ajv2020 => {
   const ajv = new Ajv2020({
     strict: false,
@@ -73,7 +95,12 @@ const createAjv = (isSource: boolean): Ajv2020 => {
     // Our document shares large unions; one function each keeps the generated file small.
     inlineRefs: false,
     // The patterns of our own document need no help, and their code is written to a file.
-    code: { source: isSource, ...(!isSource && { regExp: Object.assign(toRegExp, { code: "toRegExp" }) }) },
+    // Optimizing takes as long as all the rest, for code that the engine optimizes anyway.
+    code: {
+      optimize: isSource,
+      source: isSource,
+      ...(!isSource && { regExp: Object.assign(toRegExp, { code: "toRegExp" }) }),
+    },
     unicodeRegExp: true,
   });
   // The package is CommonJS; under node its default export is the function itself or a namespace around it.

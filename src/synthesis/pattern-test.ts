@@ -3,12 +3,9 @@
 import vm from "node:vm";
 import { toRegExp } from "../lib/to-regexp.ts";
 import { Contradiction } from "./contradiction.ts";
-import { parsePattern, sizeOf as sizeOfTree } from "./pattern-tree.ts";
+import { parsePattern, refuseLong, sizeOf as sizeOfTree } from "./pattern-tree.ts";
 import type { Work } from "./work.ts";
 
-/** A pattern beyond this length or nesting is refused before a parser recurses into it. */
-const MAX_PATTERN_LENGTH = 4_000;
-const MAX_PATTERN_GROUPS = 200;
 const MAX_PATTERN_SIZE = 50_000;
 const MAX_KEPT = 500;
 /** Ten thousand times what a harmless match takes, so that a busy machine never changes what a seed gives. */
@@ -37,11 +34,7 @@ const isRiskyText = (pattern: string) =>
 function compile(pattern: string): Compiled {
   const known = kept.get(pattern);
   if (known) return known;
-  if (pattern.length > MAX_PATTERN_LENGTH || pattern.split("(").length > MAX_PATTERN_GROUPS) {
-    throw new Contradiction(
-      `its pattern is longer than ${MAX_PATTERN_LENGTH} characters or ${MAX_PATTERN_GROUPS} groups`,
-    );
-  }
+  refuseLong(pattern);
   // Counts may be unrolled by the engine, nested ones as a product, when an expression first runs.
   if (/\{\d{2,}|\)\{\d/.test(pattern) && sizeOf(pattern) > MAX_PATTERN_SIZE) {
     throw new Contradiction(`its pattern ${pattern} repeats more than ${MAX_PATTERN_SIZE} parts`);

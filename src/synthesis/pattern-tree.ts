@@ -1,11 +1,27 @@
 /** Regular expressions as syntax trees: parsing, and how long and how large their parts are. */
 import { createRequire } from "node:module";
 import type { AST, RegExpParser } from "@eslint-community/regexpp";
+import { Contradiction } from "./contradiction.ts";
 
 const require = createRequire(import.meta.url);
 
-/** The tree of a pattern, or undefined when the parser refuses it. The parser is loaded for the first: most schemas have none. */
+/** A pattern beyond this length or nesting is refused before a parser recurses into it. */
+const MAX_LENGTH = 4_000;
+const MAX_GROUPS = 200;
+
+/** @throws Contradiction */
+export function refuseLong(pattern: string): void {
+  if (pattern.length > MAX_LENGTH || pattern.split("(").length > MAX_GROUPS)
+    throw new Contradiction(`its pattern is longer than ${MAX_LENGTH} characters or ${MAX_GROUPS} groups`);
+}
+
+/**
+ * The tree of a pattern, or undefined when the parser refuses it. The parser is loaded for the first: most schemas have none.
+ *
+ * @throws Contradiction when `pattern` is too long, since measuring a tree takes the square of its length.
+ */
 export function parsePattern(pattern: string): AST.Pattern | undefined {
+  refuseLong(pattern);
   const { RegExpParser: Parser } = require("@eslint-community/regexpp") as { RegExpParser: typeof RegExpParser };
   for (const unicode of [true, false]) {
     try {
@@ -35,6 +51,8 @@ const known = new WeakMap<object, Lengths>();
 
 /** The shortest and longest text, in code points, that a part can match. */
 export function lengthsOf(part: Part): Lengths {
+  // Most parts are single characters, and looking one up takes longer than telling its length.
+  if ("type" in part && part.type === "Character") return ONE;
   let lengths = known.get(part);
   if (!lengths) {
     lengths = measure(part);
@@ -44,6 +62,7 @@ export function lengthsOf(part: Part): Lengths {
 }
 
 const NONE: Lengths = { min: 0, max: 0 };
+const ONE: Lengths = { min: 1, max: 1 };
 /** Zero times without end is nothing, not NaN: `(?:)*`. */
 const times = (length: number, count: number) => (length === 0 || count === 0 ? 0 : length * count);
 
@@ -70,7 +89,7 @@ function measure(part: Part): Lengths {
       return group && !isWithin(part, group) ? lengthsOf(group) : NONE;
     }
     default:
-      return { min: 1, max: 1 };
+      return ONE;
   }
 }
 

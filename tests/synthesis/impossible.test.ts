@@ -76,6 +76,17 @@ const cases: [string, Schema, string, RegExp][] = [
   ["lengths that cross", { type: "string", minLength: 3, maxLength: 2 }, "", /minLength 3 is above maxLength 2/],
   ["a pattern longer than maxLength", { type: "string", pattern: "^a{5}$", maxLength: 3 }, "", /pattern/],
   ["a pattern that is none", { type: "string", pattern: "(" }, "", /regular expression/],
+  [
+    "names of a pattern that takes long to measure",
+    {
+      type: "object",
+      patternProperties: { ["a".repeat(100_000)]: true },
+      additionalProperties: false,
+      minProperties: 1,
+    },
+    "",
+    /longer than 4000/,
+  ],
   ["a pattern that contradicts itself", { type: "string", pattern: "^a(?!b)b$" }, "", /pattern/],
   ["more items than allowed", { type: "array", minItems: 3, maxItems: 2 }, "", /minItems 3/],
   ["more items than a tuple has", { type: "array", prefixItems: [true], items: false, minItems: 2 }, "", /minItems 2/],

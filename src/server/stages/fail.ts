@@ -6,6 +6,7 @@ import { type Contract, replyFor } from "../../contract/operation.ts";
 import { problem } from "../../contract/problem.ts";
 import type { Breach } from "../../exchange/exchange.ts";
 import type { Clock } from "../../lib/clock.ts";
+import { GatetwinError } from "../../lib/errors.ts";
 import { toPointer } from "../../lib/json-pointer.ts";
 import { createRandom } from "../../lib/random.ts";
 import { canonical, type Identify } from "../identity.ts";
@@ -35,11 +36,13 @@ export function fail({ contract, identify, clock, onError }: FailOptions): Error
     }
     const why = isRefusal
       ? error.problem
-      : problem(
-          500,
-          "internal_error",
-          "Gatetwin failed while it handled this request. This is a bug: please report it.",
-        );
+      : isContradiction(error)
+        ? problem(500, "schema_unsatisfiable", `${error.message}. Mend the document, or name the reply in a scenario.`)
+        : problem(
+            500,
+            "internal_error",
+            "Gatetwin failed while it handled this request. This is a bug: please report it.",
+          );
     const { status, mediaType, text } = errorReply(why, turn.operation, contract);
     if (turn.headers["x-request-id"] === undefined) {
       const request_ = canonical(
@@ -62,6 +65,10 @@ export function fail({ contract, identify, clock, onError }: FailOptions): Error
     transmit(response, { status, headers: turn.headers, body: text }, { clock, faults: turn.faults });
   };
 }
+
+/** A schema that admits nothing is a fault of the document. */
+const isContradiction = (error: unknown): error is GatetwinError =>
+  error instanceof GatetwinError && error.code === "schema-unsatisfiable";
 
 /** Whose fault it is, for the journal. */
 const breachOf = (error: unknown): Breach =>

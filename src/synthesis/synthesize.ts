@@ -9,8 +9,8 @@ import { type Language, languageOf } from "./language.ts";
 import { makeValue } from "./make-value.ts";
 import { pointerOf } from "./pointer-of.ts";
 import { createResolver, type ResolveRef } from "./resolve-ref.ts";
-import type { Suggest } from "./suggest.ts";
 import { textsOf } from "./texts-of.ts";
+import type { Suggest } from "./wanted.ts";
 import { createWork, type Work } from "./work.ts";
 
 export interface SynthesizeOptions {

@@ -4,7 +4,7 @@ import type { Random } from "../lib/random.ts";
 import { Contradiction } from "./contradiction.ts";
 import type { Language } from "./language.ts";
 import type { ResolveRef } from "./resolve-ref.ts";
-import type { Suggest } from "./suggest.ts";
+import type { Suggest } from "./wanted.ts";
 
 /** Steps after which a schema counts as too intricate. An ordinary reply takes some hundreds; this many take about a second. */
 const STEPS = 60_000;

@@ -3,7 +3,7 @@ import { problem } from "../../contract/problem.ts";
 import { GatetwinError } from "../../lib/errors.ts";
 import { fieldsOf } from "../../lib/fields.ts";
 import type { Random } from "../../lib/random.ts";
-import type { Suggest } from "../../synthesis/suggest.ts";
+import type { Suggest } from "../../synthesis/wanted.ts";
 import type { Outcome } from "../behaviour.ts";
 
 /** Makes a value that fits a JSON Schema, of what is suggested where that fits. Throws when there is none, or when it is no JSON Schema at all. */

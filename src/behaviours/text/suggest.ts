@@ -1,7 +1,7 @@
 /** Puts what a question says where a schema wants it: names into names, dates into dates, the subject into sentences. */
 import type { Random } from "../../lib/random.ts";
 import { englishWordsOf } from "../../synthesis/field-words.ts";
-import type { Suggest, Wanted } from "../../synthesis/suggest.ts";
+import type { Suggest, Wanted } from "../../synthesis/wanted.ts";
 import { sentencesAbout } from "./about.ts";
 import { type Counted, type Mentions, mentionsOf } from "./mentions.ts";
 import {

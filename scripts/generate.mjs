@@ -8,7 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { typesSource, withoutDiscriminators } from "../dist/cli/types-source.js";
-import { outline } from "../dist/contract/outline.js";
+import { readOutline } from "../dist/contract/read-outline.js";
 import { validatorsSource } from "../dist/contract/schema.js";
 
 const HEADER = "/** Generated from openapi/ by `npm run generate`. Do not edit. */\n";
@@ -68,7 +68,7 @@ function withMappings(document) {
 
 async function files() {
   const document = bundle();
-  const plan = outline(document);
+  const plan = readOutline(document);
   return {
     "openapi.json": `${JSON.stringify(document, null, 2)}\n`,
     "schema.d.ts": HEADER + (await typesSource(withoutDiscriminators(document))),

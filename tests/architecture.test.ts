@@ -50,6 +50,23 @@ test.each(Object.entries(MAY_IMPORT))("src/%s imports only from itself and %j", 
   expect(breaches).toEqual([]);
 });
 
+test("no file names another in a circle, not even for a type", () => {
+  const targets = new Map(
+    files.map((file) => [
+      file,
+      importsOf(file)
+        .map((target) => relative(src, resolve(src, dirname(file), target)))
+        .filter((target) => files.includes(target)),
+    ]),
+  );
+  // What names nothing that is left cannot be in a circle.
+  for (let size = -1; size !== targets.size; ) {
+    size = targets.size;
+    for (const [file, named] of targets) if (!named.some((target) => targets.has(target))) targets.delete(file);
+  }
+  expect([...targets.keys()]).toEqual([]);
+});
+
 test("every folder of src is a layer in the table", () => {
   const layers = new Set(files.filter((file) => file.includes("/")).map(layerOf));
   expect([...layers].filter((layer) => !(layer in MAY_IMPORT))).toEqual([]);

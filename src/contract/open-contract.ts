@@ -2,7 +2,7 @@
 import { compile } from "./compile.ts";
 import { load, type OpenApiDocument } from "./load.ts";
 import type { Contract } from "./operation.ts";
-import { outline } from "./outline.ts";
+import { readOutline } from "./read-outline.ts";
 import { resolveIds } from "./resolve-ids.ts";
 import { keepDocument } from "./served-document.ts";
 
@@ -13,7 +13,7 @@ import { keepDocument } from "./served-document.ts";
 export async function openContract(source: string | OpenApiDocument): Promise<Contract> {
   const document = typeof source === "string" ? await load(source) : resolveIds(source);
   const { compileSchemas } = await import("./schema.ts");
-  const plan = outline(document);
+  const plan = readOutline(document);
   const contract = compile(plan, compileSchemas(plan));
   keepDocument(contract, document);
   return contract;

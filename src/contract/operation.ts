@@ -1,5 +1,5 @@
 /** The compiled contract: the outline with a check beside every schema. Frozen; nothing below it is optional by accident. */
-import type { CredentialOutline, HeaderOutline, OperationOutline, ParameterOutline, StreamOutline } from "./outline.ts";
+import type { CredentialOutline, HeaderOutline, ParameterOutline, StreamOutline } from "./outline.ts";
 import type { Schemas } from "./resolve.ts";
 import type { Schema } from "./schema-object.ts";
 import type { Sequence } from "./sequence.ts";
@@ -91,5 +91,3 @@ export function successOf(operation: Operation): Reply | undefined {
 /** The number to send for a documented status: 200 stands for `2XX` and `default`, 300 for `3XX`, and so on. */
 export const statusNumber = (status: string): number =>
   status === "default" ? 200 : Number(status.replace("XX", "00"));
-
-export type { OperationOutline };

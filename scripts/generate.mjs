@@ -6,8 +6,8 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { typesSource, withoutDiscriminators } from "../dist/cli/types-source.js";
 import { parse } from "yaml";
+import { typesSource, withoutDiscriminators } from "../dist/cli/types-source.js";
 import { outline } from "../dist/contract/outline.js";
 import { validatorsSource } from "../dist/contract/schema.js";
 

@@ -1,6 +1,7 @@
 /** Takes a multipart/form-data body (RFC 7578) apart into its fields, in their order. */
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { parseMediaType } from "../lib/media-type.ts";
 import { type Problem, problem } from "./problem.ts";
 
 /** A file of a multipart body. */
@@ -18,12 +19,15 @@ export interface Field {
 
 /** More parts than this are refused: no operation takes so many. */
 const MOST_PARTS = 1000;
+const MOST_BOUNDARY = 70;
 
 export async function readMultipart(
   bytes: Buffer,
   contentType: string,
 ): Promise<{ kind: "fields"; fields: readonly Field[] } | { kind: "refused"; problem: Problem }> {
   const fields: Field[] = [];
+  if ((parseMediaType(contentType)?.parameters.boundary ?? "").length > MOST_BOUNDARY)
+    return refuse(`its boundary is longer than ${MOST_BOUNDARY} characters, the most there may be (RFC 2046, 5.1.1)`);
   // Loaded with the first upload: most runs see none.
   const { Busboy } = await import("@fastify/busboy");
   // All of it is in memory: a part that asked for a pause and that nobody reads, as it is no field, would never end.

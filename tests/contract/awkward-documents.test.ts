@@ -8,6 +8,7 @@ import { errorReply } from "../../src/contract/error-reply.ts";
 import { createMatch } from "../../src/contract/match.ts";
 import { openContract } from "../../src/contract/open-contract.ts";
 import { problem } from "../../src/contract/problem.ts";
+import { readMultipart } from "../../src/contract/read-multipart.ts";
 
 const open = (paths: object, more: object = {}) =>
   openContract({ openapi: "3.1.0", info: { title: "T", version: "1" }, paths, ...more });
@@ -165,6 +166,11 @@ test("an error that is documented in XML alone is written in it", async () => {
     mediaType: "application/xml",
     text: expect.stringContaining("<err><message>a &lt; b</message></err>"),
   });
+});
+
+test("a boundary that no parser takes is told as such", async () => {
+  const read = await readMultipart(Buffer.from("--B--"), `multipart/form-data; boundary=${"B".repeat(300)}`);
+  expect(read).toMatchObject({ problem: { message: expect.stringContaining("boundary is longer than 70") } });
 });
 
 test("what goes before an answer is none", async () => {

@@ -93,10 +93,7 @@ function secretsOfBody({ headers, body }: Told, isField: (name: string) => boole
   const essence = essenceIn(headers);
   const isRead = hasFields(essence) || essence === "application/x-www-form-urlencoded";
   if (body === undefined || body.length === 0 || !isRead) return [];
-  const text = latin1(body);
-  return [...secretsIn(text, essence, isField), ...passwordsIn(text)].map((secret) =>
-    Buffer.from(secret, "latin1").toString("utf8"),
-  );
+  return secretsIn(latin1(body), essence, isField).map((secret) => Buffer.from(secret, "latin1").toString("utf8"));
 }
 
 interface Hiding {

@@ -40,7 +40,7 @@ export function secretsIn(text: string, essence: string, isHidden: IsHidden): st
     ...jsonPlaces(text, isHidden),
     ...(essence === "multipart/form-data" ? partPlaces(text, isHidden) : []),
   ];
-  return places.map(({ start, end }) => unquoted(text.slice(start, end)));
+  return [...places.map(({ start, end }) => unquoted(text.slice(start, end))), ...passwordsIn(text)];
 }
 
 const jsonPlaces = (text: string, isHidden: IsHidden): Place[] =>

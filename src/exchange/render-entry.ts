@@ -6,7 +6,7 @@ import { isSecretHeader, isSecretName, isSecretSent, REDACTED, redactHeaders, re
 import type { Breach } from "./exchange.ts";
 import type { Delivered, KeptBody, RawEntry } from "./journal.ts";
 import { withoutPersonal } from "./personal.ts";
-import { secretsIn } from "./redact-text.ts";
+import { passwordsIn, secretsIn } from "./redact-text.ts";
 
 /** One exchange as a reader may see it. Everything is JSON, and no credential is in it. */
 export interface Entry extends Delivered {
@@ -82,6 +82,7 @@ export function renderEntry(raw: RawEntry, credentials: readonly CredentialName[
     raw.token,
     ...sent.filter(secretHeader).flatMap(([, value]) => [value, ...value.split(/;?\s+|=/)]),
     ...parameters.filter(secretParameter).map(([, value]) => value),
+    ...[...sent, ...parameters].flatMap(([, value]) => passwordsIn(value)),
     ...secretsOf(raw.request, mediaTypeOf(headers), (name) => isSecretSent(name, "field")),
     ...secretsOf(raw.reply, raw.replyHeaders["content-type"], isSecretName),
   ];

@@ -2,7 +2,7 @@
 import { isJson, parseMediaType } from "../lib/media-type.ts";
 import { isSecretHeader, isSecretName, isSecretSent, redactSecret, redactValue } from "../lib/redact.ts";
 import { headerOf, type RecordedHeaders, type Recording } from "./recording.ts";
-import { redactForm, redactJsonFields, redactParts, secretsIn } from "./redact-text.ts";
+import { passwordsIn, redactForm, redactJsonFields, redactParts, secretsIn } from "./redact-text.ts";
 import { type CredentialName, pathOf } from "./render-entry.ts";
 
 /** @param credentials Those of the contract, in addition to the names that always hold one. */
@@ -20,6 +20,7 @@ export function redactRecording(recording: Recording, credentials: readonly Cred
       ),
     ),
     ...[...query].flatMap(([name, value]) => (isHiddenParameter(name) ? [value] : [])),
+    ...[request.url, ...[request.headers, reply.headers].flatMap(Object.values).flat()].flatMap(passwordsIn),
     ...secretsOfBody(request, isSentField),
     ...secretsOfBody(reply, isSecretName),
   ];

@@ -40,7 +40,7 @@ export function secretsIn(text: string, essence: string, isHidden: IsHidden): st
     ...jsonPlaces(text, isHidden),
     ...(essence === "multipart/form-data" ? partPlaces(text, isHidden) : []),
   ];
-  return places.map(({ start, end }) => unquoted(text.slice(start, end)));
+  return [...places.map(({ start, end }) => unquoted(text.slice(start, end))), ...passwordsIn(text)];
 }
 
 const jsonPlaces = (text: string, isHidden: IsHidden): Place[] =>
@@ -112,3 +112,9 @@ function decode(name: string): string {
     return name;
   }
 }
+
+const USERINFO = /:\/\/[^\s/?#@:"]{0,256}:([^\s/?#@"]{1,512})@/g;
+
+/** The passwords that URLs in a text carry (RFC 3986, 3.2.1), wherever they stand: in a Referer, a picture to fetch. */
+export const passwordsIn = (text: string): string[] =>
+  [...text.matchAll(USERINFO)].map(([, password]) => password as string);

@@ -6,7 +6,7 @@ import { isSecretHeader, isSecretName, isSecretSent, REDACTED, redactHeaders, re
 import type { Entry, FileSummary, Message } from "./entry.ts";
 import type { Delivered, KeptBody, RawEntry } from "./journal.ts";
 import { withoutPersonal } from "./personal.ts";
-import { secretsIn } from "./redact-text.ts";
+import { passwordsIn, secretsIn } from "./redact-text.ts";
 
 /** A credential that a contract names: `in` a header, a cookie or the query. */
 export interface CredentialName {
@@ -41,6 +41,7 @@ export function renderEntry(raw: RawEntry, credentials: readonly CredentialName[
     raw.token,
     ...sent.filter(secretHeader).flatMap(([, value]) => [value, ...value.split(/;?\s+|=/)]),
     ...parameters.filter(secretParameter).map(([, value]) => value),
+    ...[...sent, ...parameters].flatMap(([, value]) => passwordsIn(value)),
     ...secretsOf(raw.request, mediaTypeOf(headers), (name) => isSecretSent(name, "field")),
     ...secretsOf(raw.reply, raw.replyHeaders["content-type"], isSecretName),
   ];

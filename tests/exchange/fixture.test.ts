@@ -376,3 +376,25 @@ describe("a damaged file", () => {
     expect(recordings.map(({ file }) => file)).toEqual(["a/2.json"]);
   });
 });
+
+test("recordings that end together get a number each, and none is lost", async () => {
+  const folder = temporaryFolder();
+  const paths = await Promise.all(Array.from({ length: 100 }, () => writeRecording(folder, buildRecording())));
+  expect(new Set(paths).size).toBe(100);
+  expect((await readExchanges(folder)).recordings).toHaveLength(100);
+  expect(
+    paths
+      .map((path) => path.slice(-9))
+      .sort()
+      .at(-1),
+  ).toBe("0100.json");
+});
+
+test("the password in a URL is redacted wherever the URL stands", () => {
+  const url = `https://harbour:${KEY}@example.com/tide.png`;
+  const sent = buildRecording({ sent: JSON.stringify({ image: url }), headers: { referer: url } });
+  const told = redactRecording(sent);
+  expect(JSON.stringify(told.request.headers)).not.toContain(KEY);
+  expect(Buffer.from(told.request.body ?? []).toString()).toContain("https://harbour:");
+  expect(Buffer.from(told.request.body ?? []).toString()).not.toContain(KEY);
+});

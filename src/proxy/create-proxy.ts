@@ -10,15 +10,14 @@ import { urlOf } from "../exchange/read-request.ts";
 import { toRecordedHeaders } from "../exchange/recording.ts";
 import { redactRequest } from "../exchange/redact-recording.ts";
 import type { CredentialName } from "../exchange/render-entry.ts";
-import { writeRecording } from "../exchange/write-recording.ts";
 import type { Profile } from "../laws/law.ts";
 import { type Clock, systemClock } from "../lib/clock.ts";
 import { answerControl, isControlPath } from "./control.ts";
 import { trailersOf } from "./headers.ts";
 import { type FoundBreach, serverBreach } from "./judge.ts";
+import { createKeeper, type ProxyTally } from "./keep.ts";
 import { passOn } from "./pass-on.ts";
 import { framed, pathOfTarget } from "./target.ts";
-import { toEntry } from "./to-entry.ts";
 import {
   createUpstream,
   MOST_HEADER_BYTES,
@@ -26,7 +25,7 @@ import {
   UpstreamTimeoutError,
   upstreamProblem,
 } from "./upstream.ts";
-import { createWatch, type Ending, type Watch } from "./watch.ts";
+import { createWatch, type Ending } from "./watch.ts";
 
 export interface ProxyOptions {
   /** Where everything goes: scheme, host, port, and a path that stands before every other. */
@@ -53,13 +52,6 @@ export interface ProxyOptions {
   onError?: (error: unknown) => void;
 }
 
-export interface ProxyTally {
-  exchanges: number;
-  errors: number;
-  warnings: number;
-  recordings: number;
-}
-
 export interface Proxy {
   server: Server;
   tally: Readonly<ProxyTally>;
@@ -82,40 +74,7 @@ export function createProxy(options: ProxyOptions): Proxy {
   const journal = createJournal(options.journal);
   const credentials: CredentialName[] = contract.operations.flatMap(({ security }) => security.flat());
   const tally: ProxyTally = { exchanges: 0, errors: 0, warnings: 0, recordings: 0 };
-  const pending = new Set<Promise<void>>();
-  // One after the other, so that recordings are numbered in the order of their ends.
-  let writing: Promise<void> = Promise.resolve();
-
-  function finish(watch: Watch, request: IncomingMessage, ending: Ending): void {
-    const work = watch
-      .finish(ending)
-      .then(async (seen) => {
-        const id = `px_${++tally.exchanges}`;
-        journal.add(toEntry(seen, { id, when: clock.now(), request, api: watch.operation?.api }));
-        const { reply, request: sent } = seen.recording;
-        // What the client left, or the upstream never said, would be replayed as something it never was.
-        if (recordFolder === undefined || ending === "left" || ending === "refused") return;
-        if (reply.body === undefined || sent.body === undefined) {
-          const { pathname } = urlOf(request.url ?? "/");
-          throw new Error(
-            `${request.method} ${pathname} was not recorded: a body is too large, or encoded unknown to us`,
-          );
-        }
-        writing = writing.then(async () => {
-          await writeRecording(recordFolder, seen.recording, { credentials }).catch((cause) => {
-            const why = cause instanceof Error ? cause.message : String(cause);
-            throw new Error(`Failed to record ${request.method} ${urlOf(sent.url).pathname}: ${why}`, { cause });
-          });
-          tally.recordings++;
-        });
-        const written = writing;
-        writing = writing.catch(() => undefined);
-        await written;
-      })
-      .catch(onError);
-    pending.add(work);
-    void work.finally(() => pending.delete(work));
-  }
+  const { keep, settle } = createKeeper({ journal, recordFolder, credentials, clock, tally, onError });
 
   function forward(request: IncomingMessage, response: ServerResponse): void {
     const path = pathOfTarget(request, upstream.origin);
@@ -150,7 +109,7 @@ export function createProxy(options: ProxyOptions): Proxy {
     const end = (ending: Ending): void => {
       if (isFinished) return;
       isFinished = true;
-      finish(watch, request, ending);
+      keep(watch, request, ending);
     };
 
     const outgoing = upstream.request({
@@ -226,9 +185,7 @@ export function createProxy(options: ProxyOptions): Proxy {
   return {
     server,
     tally,
-    settle: async () => {
-      while (pending.size > 0) await Promise.all(pending);
-    },
+    settle,
     close: upstream.close,
   };
 }

@@ -2,7 +2,8 @@
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { GatetwinError } from "../lib/errors.ts";
-import { createProxy, type ProxyOptions, type ProxyTally } from "./create-proxy.ts";
+import { createProxy, type ProxyOptions } from "./create-proxy.ts";
+import type { ProxyTally } from "./keep.ts";
 
 export interface ListenOptions {
   /** 0, the default, takes any free port. */

@@ -72,10 +72,11 @@ export function makeArray(
     if (!isUnique || items.length === 0) return makeValue(own, at, work);
     for (let draw = 0; draw < DRAWS; draw++) {
       const again = at.random.fork(`draw ${draw}`);
-      const value = makeValue(own, draw === 0 ? at : { ...at, random: again, kin: again }, work);
+      const isPlain = at.isPlain || draw === DRAWS - 1;
+      const value = makeValue(own, draw === 0 ? at : { ...at, random: again, kin: again, isPlain }, work);
       if (!seen.has(canonical(value))) return value;
     }
-    const fresh = attempting(() => makeValue([...own, { not: { enum: [...items] } }], at, work));
+    const fresh = attempting(() => makeValue([...own, { not: { enum: [...items] } }], { ...at, isPlain: true }, work));
     if ("value" in fresh) return fresh.value;
     throw new Contradiction("it would repeat another item of an array of unique ones", {
       schema: isUnique,

@@ -10,6 +10,8 @@ import type { Work } from "./work.ts";
 const TRIES = 40;
 /** The span of a number that is open on a side. */
 const SPAN = 100;
+/** So many spans further, where the first has nothing left. */
+const FAR = 100;
 
 /** A number that fits every one of `schemas`. */
 export function makeNumber(
@@ -25,7 +27,7 @@ export function makeNumber(
   const fit = (value: number) =>
     Number.isFinite(value) &&
     (!isInteger || Number.isInteger(value)) &&
-    schemas.every((schema) => fitsScalar(schema, value, work));
+    schemas.every((schema) => fitsScalar(schema, value, work) && !isListed(schema.not, value));
   const step = stepOf(schemas, isInteger);
   const meant = numberFor(field, random);
   for (const candidate of meant === undefined ? [] : [meant, Math.round(meant)])
@@ -35,11 +37,20 @@ export function makeNumber(
     const value = step === undefined ? fraction(range, random, attempt) : multiple(range, random, step);
     if (fit(value)) return tidy(value);
   }
+  // A list may have all the likely ones already.
+  for (let attempt = 0; attempt < TRIES && range.high < most; attempt++) {
+    const value = multiple({ low: range.high, high: Math.min(most, range.high + FAR * SPAN) }, random, step ?? 1);
+    if (fit(value)) return tidy(value);
+  }
   // Bounds one number wide, or so narrow that rounding leaves them.
   for (const value of [least, most, (least + most) / 2, 0, ...(step === undefined ? [] : walk(least, step))])
     if (fit(value)) return tidy(value);
   throw new Contradiction(`no number between ${least} and ${most} fits its steps and bounds`, { schema: schemas[0] });
 }
+
+/** Whether a number is among those that a schema refuses by name: to see it at once spares making it again and again. */
+const isListed = (refused: SchemaObject["not"], value: number): boolean =>
+  typeof refused === "object" && refused.enum?.includes(value) === true;
 
 /** -0 is a value that JSON text does not keep. */
 const tidy = (value: number) => (value === 0 ? 0 : value);

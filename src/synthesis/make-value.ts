@@ -23,6 +23,8 @@ const FULL_TIMES = 2;
 /** A shortest way out never meets the same schema again; a few times are granted to keywords that interplay. */
 const MAX_TIMES = 12;
 const TRIES = { scalar: 12, container: 5 };
+/** After so many values of what a field means were refused, as when a list has all of them, any value will do. */
+const MEANT_TRIES = 6;
 
 export const makeValue: MakeValue = (schemas, place, work) => {
   work.spend();
@@ -135,6 +137,7 @@ function makeFitting(parts: readonly SchemaObject[], place: Place, work: Work): 
         kin: attempt === 0 ? place.kin : place.random.fork(`try ${attempt}`),
         // The fewer parts, the fewer that can be in the way.
         isMinimal: place.isMinimal || (isContainer && attempt >= 2),
+        isPlain: place.isPlain || attempt >= MEANT_TRIES,
         around: { schemas: new Set(parts), outer: place.around },
       };
       const made = attempting(() => makeOfType(type, parts, here, work));
@@ -158,17 +161,12 @@ function makeFitting(parts: readonly SchemaObject[], place: Place, work: Work): 
 }
 
 function makeOfType(type: JsonType, parts: readonly SchemaObject[], place: Place, work: Work): unknown {
-  const { random, kin, parent, turn } = place;
+  const { random, kin, name, parent, turn } = place;
   const text = (keyword: "title" | "description") => parts.find((part) => typeof part[keyword] === "string")?.[keyword];
-  const field = {
-    name: place.name,
-    title: text("title"),
-    description: text("description"),
-    kin,
-    parent,
-    turn,
-    language: work.language(),
-  };
+  const plain = { name: "", kin, parent: "", turn: undefined, language: work.language() };
+  const field = place.isPlain
+    ? plain
+    : { ...plain, name, parent, turn, title: text("title"), description: text("description") };
   switch (type) {
     case "object":
       return makeObject(parts, { place, work, makeValue });

@@ -79,6 +79,7 @@ export function synthesize(schema: Schema, options: SynthesizeOptions): unknown 
         name,
         depth: 0,
         isMinimal,
+        isPlain: false,
         isOptional: false,
         around: undefined,
         trail: [],

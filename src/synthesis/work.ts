@@ -80,6 +80,8 @@ export interface Place {
   readonly depth: number;
   /** Give only what is required, and take the shortest branch. */
   readonly isMinimal: boolean;
+  /** Any value will do: those that its name means were refused, as when a list has all of them already. */
+  readonly isPlain: boolean;
   /** The value may as well be left out. */
   readonly isOptional: boolean;
   /** The schemas that the values around this one were made of, innermost first. */

@@ -67,6 +67,20 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
   "a tuple with more": { type: "array", prefixItems: [string], items: integer, minItems: 4 },
   "a tuple that ends where nothing fits": { type: "array", prefixItems: [string, false] },
   "unique items of an enum": { type: "array", items: { enum: ["a", "b", "c", "d"] }, uniqueItems: true, minItems: 4 },
+  "more unique items than a name means": {
+    type: "object",
+    required: ["currencies", "scores", "ratings"],
+    properties: {
+      currencies: { type: "array", items: { type: "string" }, uniqueItems: true, minItems: 40 },
+      scores: { type: "array", items: { type: "integer" }, uniqueItems: true, minItems: 150 },
+      ratings: {
+        type: "array",
+        items: { type: "object", required: ["rating"], properties: { rating: { type: "integer" } } },
+        uniqueItems: true,
+        minItems: 20,
+      },
+    },
+  },
   "unique booleans": { type: "array", items: { type: "boolean" }, uniqueItems: true, minItems: 2 },
   "unique small integers": {
     type: "array",

@@ -72,6 +72,7 @@ function register(outline: Outline, isSource: boolean) {
  */
 function compileComponents(ajv: Ajv2020, { schemas }: Outline): void {
   const root = ajv.schemas[ROOT] as SchemaEnv;
+  // Ajv types a schema no further than an object; this one is the document that was added above.
   const components = (root.schema as unknown as { components: { schemas: Record<string, AnySchema> } }).components;
   const waiting = Object.keys(schemas).map((name) => {
     const pointer = `#/components/schemas/${name}`;

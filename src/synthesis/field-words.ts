@@ -123,3 +123,8 @@ export function englishWordsOf(text: string): string {
     .map((word) => WORDS.get(word) ?? WORDS.get(word.replace(/(?:en|n|s)$/, "")) ?? word)
     .join(" ");
 }
+
+const COUNTERS = /^(?:id|number|no|step|step number|day|week|order|position|rank)$/;
+
+/** Whether a field of that name counts the items of a list, from one. */
+export const countsItems = (name: string): boolean => COUNTERS.test(englishWordsOf(name));

@@ -1,7 +1,7 @@
 /** What a field is about, read from its name and description, and a likely value for it. */
 import type { Random } from "../lib/random.ts";
 import { fakerOf } from "./faker.ts";
-import { englishWordsOf } from "./field-words.ts";
+import { countsItems, englishWordsOf } from "./field-words.ts";
 import { makeFormat } from "./format.ts";
 import { emailOf, laterOf } from "./kin.ts";
 import type { Language } from "./language.ts";
@@ -83,8 +83,6 @@ function find<Value>(
 
 /** What a thing in a list is called tells less than the list does: `fruits[0].name`. */
 const NAMES = /^(?:name|item)$/i;
-/** What counts the items of a list. */
-const COUNTERS = /^(?:id|number|no|step|step_?number|day|week|order|position|rank)$/i;
 
 const drawFor = ({ kin, language }: Field, random: Random): Draw => ({ random, kin, language });
 
@@ -99,9 +97,7 @@ export function stringFor(field: Field, random: Random): string {
 
 /** A likely number for the field, or undefined when its name says nothing of numbers. */
 export const numberFor = (field: Field, random: Random): number | undefined =>
-  field.turn !== undefined && COUNTERS.test(field.name)
-    ? field.turn + 1
-    : find(NUMBERS, field)?.(drawFor(field, random));
+  field.turn !== undefined && countsItems(field.name) ? field.turn + 1 : find(NUMBERS, field)?.(drawFor(field, random));
 
 /** A string of a format that tells a moment or an address, in keeping with the fields beside it; else any of the format. */
 export function formattedFor(format: string, field: Field, random: Random): string {

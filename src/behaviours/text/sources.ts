@@ -139,8 +139,6 @@ export const SENTENCES =
 /** Numbers that no question tells. */
 export const UNCOUNTED =
   /\b(latitude|lat|longitude|lng|lon|timestamp|created|updated|confidence|probability|score|index|offset)\b/;
-/** Numbers that count the items of a list by themselves. */
-export const COUNTERS = /^(?:id|number|no|step|step number|day|week|order|position|rank)$/;
 export const MONEY = /\b(price|amount|cost|total|fee|balance|budget|salary)\b/;
 
 export const sourceIn = (table: Sources, words: string): Source | undefined =>

@@ -1,22 +1,10 @@
 /** Puts what a question says where a schema wants it: names into names, dates into dates, the subject into sentences. */
 import type { Random } from "../../lib/random.ts";
-import { englishWordsOf } from "../../synthesis/field-words.ts";
+import { countsItems, englishWordsOf } from "../../synthesis/field-words.ts";
 import type { Suggest, Wanted } from "../../synthesis/wanted.ts";
 import { sentencesAbout } from "./about.ts";
 import { type Counted, type Mentions, mentionsOf } from "./mentions.ts";
-import {
-  ANSWERS,
-  CALLS,
-  COUNTERS,
-  ITEMS,
-  LISTS,
-  MONEY,
-  SENTENCES,
-  type Sources,
-  sourceIn,
-  TEXTS,
-  UNCOUNTED,
-} from "./sources.ts";
+import { ANSWERS, CALLS, ITEMS, LISTS, MONEY, SENTENCES, type Sources, sourceIn, TEXTS, UNCOUNTED } from "./sources.ts";
 import { stem, stemsOf } from "./topic.ts";
 
 /** For the arguments of a call: every name and number of the question is meant for one of them. */
@@ -90,7 +78,7 @@ function suggestFrom(said: Mentions, { tables, takesAnyNumber, sentences }: Read
 
   /** A number is known by the words around it. Each is taken as what stands in the text: 3 may be said twice. */
   function numberFor(wanted: Wanted, words: string, accepts: (value: unknown) => boolean): unknown {
-    if (UNCOUNTED.test(words) || (isItem(wanted) && COUNTERS.test(words))) return undefined;
+    if (UNCOUNTED.test(words) || (isItem(wanted) && countsItems(wanted.name))) return undefined;
     const fits = ({ value }: { value: number }) => accepts(value);
     const sum = MONEY.test(words) ? take(said.sums, wanted, fits) : undefined;
     if (sum) return sum.value;
